@@ -1,0 +1,18 @@
+from django.apps import apps
+from django.contrib import admin
+from django.urls import include, path
+
+from apps.portal.views.home import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("", include("apps.portal.urls")),
+    path("bureau/", include("apps.desk.urls")),
+    path("partenaire/", include("apps.extranet.urls")),
+    path("fichiers/", include("apps.files.urls")),
+    path("compte/", include("apps.accounts.urls")),
+    path("api/", include("apps.api.urls")),
+    path("admin/", admin.site.urls),
+]
+if apps.is_installed("apps.devmailbox"):
+    urlpatterns.append(path("courriers-de-developpement/", include("apps.devmailbox.urls")))
