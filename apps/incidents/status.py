@@ -1,0 +1,49 @@
+"""Where a file stands, and the only moves it may make."""
+
+from django.db import models
+
+
+class IllegalMove(Exception):
+    """The file is not in a state from which this can be done. The message is for the user."""
+
+
+class Status(models.TextChoices):
+    RECEIVED = "received", "Reçu"
+    UNDER_REVIEW = "under_review", "En cours d’analyse"
+    QUALIFIED = "qualified", "Qualifié"
+    IN_ACTION = "in_action", "Action en cours"
+    CLOSED = "closed", "Terminé"
+
+
+NEXT: dict[Status, frozenset[Status]] = {
+    Status.RECEIVED: frozenset({Status.UNDER_REVIEW}),
+    Status.UNDER_REVIEW: frozenset({Status.QUALIFIED, Status.IN_ACTION, Status.CLOSED}),
+    Status.QUALIFIED: frozenset({Status.QUALIFIED, Status.IN_ACTION, Status.CLOSED}),
+    Status.IN_ACTION: frozenset({Status.IN_ACTION, Status.CLOSED}),
+    Status.CLOSED: frozenset({Status.UNDER_REVIEW}),
+}
+
+OPEN = frozenset(set(Status) - {Status.CLOSED})
+
+
+class WaitingOn(models.TextChoices):
+    """Whose turn it is: what queues filter by."""
+
+    PRACTITIONER = "practitioner", "sociétaire"
+    HANDLER = "handler", "gestionnaire"
+    PARTNER = "partner", "partenaire"
+    PLATFORM = "platform", "plateforme"
+    NOBODY = "nobody", "personne"
+
+
+class Outcome(models.TextChoices):
+    """How a file ended."""
+
+    REMOVED_BY_PLATFORM = "removed_by_platform", "retiré par la plateforme"
+    REMOVED_BY_AUTHOR = "removed_by_author", "retiré par son auteur"
+    COURT_DECISION = "court_decision", "décision de justice"
+    ANSWERED = "answered", "réponse publique publiée"
+    LAWFUL = "lawful", "resté en ligne : propos permis par la loi"
+    REFUSED = "refused", "resté en ligne : retrait refusé"
+    TIME_BARRED = "time_barred", "délai pour agir dépassé"
+    ADVISED = "advised", "conseil donné"

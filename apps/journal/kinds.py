@@ -1,0 +1,144 @@
+"""Every kind of event with its sentence: one for the insurer, one for the practitioner if told.
+
+A sentence may name numbers, dates and codes of `data`; codes become words through `WORDS`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from django.db import models
+
+from apps.directory.models import Partner
+from apps.incidents.status import Outcome
+from apps.legal.wording import full_date
+from apps.legal.rules import rule
+from apps.legal.taxonomy import Label
+
+
+class Kind(models.TextChoices):
+    INCIDENT_DECLARED = "incident.declared", "dossier déclaré"
+    INCIDENT_TAKEN = "incident.taken", "dossier pris en charge"
+    INCIDENT_READ = "incident.read", "dossier consulté"
+    INCIDENT_CLOSED = "incident.closed", "dossier clos"
+    MESSAGE_WRITTEN = "message.written", "message écrit"
+    NOTE_WRITTEN = "note.written", "note interne écrite"
+    REVIEW_QUALIFIED = "review.qualified", "contenu qualifié"
+    DEADLINE_OPENED = "deadline.opened", "échéance ouverte"
+    DEADLINE_UNDATED = "deadline.undated", "échéance sans date"
+    EXHIBIT_ADDED = "exhibit.added", "pièce ajoutée"
+    EXHIBIT_DOWNLOADED = "exhibit.downloaded", "pièce téléchargée"
+    LAWYER_REQUESTED = "lawyer.requested", "avocat demandé par écrit"
+    ASSIGNMENT_PROPOSED = "assignment.proposed", "mission proposée"
+    ASSIGNMENT_ACCEPTED = "assignment.accepted", "mission acceptée"
+    ASSIGNMENT_DECLINED = "assignment.declined", "mission refusée"
+    ASSIGNMENT_READ = "assignment.read", "mission consultée"
+    DOSSIER_COMPILED = "dossier.compiled", "dossier PDF établi"
+    DOSSIER_RENDERED = "dossier.rendered", "dossier PDF produit"
+    DOSSIER_DOWNLOADED = "dossier.downloaded", "dossier PDF téléchargé"
+
+    @classmethod
+    def told_to_practitioner(cls) -> list[Self]:
+        return [kind for kind in cls if SENTENCES[kind].practitioner]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    insurer: str
+    practitioner: str = ""
+    sample: Mapping[str, object] = field(default_factory=dict)
+
+
+SENTENCES: dict[Kind, Sentence] = {
+    Kind.INCIDENT_DECLARED: Sentence(
+        "Dossier déclaré par le sociétaire : {reviews} contenu(s).",
+        "Vous avez déclaré ce dossier. Nous l’avons bien reçu.",
+        {"reviews": 2},
+    ),
+    Kind.INCIDENT_TAKEN: Sentence(
+        "Dossier pris en charge.", "Un gestionnaire a pris votre dossier en charge."
+    ),
+    Kind.INCIDENT_READ: Sentence("Dossier consulté."),
+    Kind.INCIDENT_CLOSED: Sentence(
+        "Dossier clos : {outcome}.",
+        "Votre dossier est terminé : {outcome}.",
+        {"outcome": Outcome.REMOVED_BY_PLATFORM.value},
+    ),
+    Kind.MESSAGE_WRITTEN: Sentence("Message écrit.", "Un message a été écrit."),
+    Kind.NOTE_WRITTEN: Sentence("Note interne écrite."),
+    Kind.REVIEW_QUALIFIED: Sentence(
+        "Contenu n° {review} : un passage est qualifié « {label} ».",
+        "Contenu n° {review} : {plain}",
+        {"review": 1, "label": "DIFF_PUB"},
+    ),
+    Kind.DEADLINE_OPENED: Sentence(
+        "Contenu n° {review} : échéance « {rule} », à agir avant le {act_by}.",
+        "Contenu n° {review} : pour agir en justice, nous retenons par prudence le {act_by}.",
+        {"review": 1, "rule": "PRESS_3M", "act_by": "2026-11-13"},
+    ),
+    Kind.DEADLINE_UNDATED: Sentence(
+        "Contenu n° {review} : date de publication inconnue, à traiter comme presque finie.",
+        "Contenu n° {review} : sans date de publication, nous travaillons comme si le délai "
+        "était presque fini.",
+        {"review": 1},
+    ),
+    Kind.EXHIBIT_ADDED: Sentence(
+        "Pièce n° {number} ajoutée.", "La pièce n° {number} a été ajoutée.", {"number": 1}
+    ),
+    Kind.EXHIBIT_DOWNLOADED: Sentence("Pièce n° {number} téléchargée.", "", {"number": 1}),
+    Kind.LAWYER_REQUESTED: Sentence(
+        "Choix d’avocat exprimé par écrit par le sociétaire (C. assur. L. 127-3).",
+        "Vous avez exprimé votre choix d’avocat par écrit.",
+    ),
+    Kind.ASSIGNMENT_PROPOSED: Sentence(
+        "Mission {assignment} proposée : {partner_kind}.",
+        "Nous avons saisi un {partner_kind}.",
+        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
+    ),
+    Kind.ASSIGNMENT_ACCEPTED: Sentence(
+        "Mission {assignment} acceptée : {partner_kind}.",
+        "Le {partner_kind} a accepté sa mission.",
+        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
+    ),
+    Kind.ASSIGNMENT_DECLINED: Sentence(
+        "Mission {assignment} refusée : {partner_kind}.",
+        "",
+        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
+    ),
+    Kind.ASSIGNMENT_READ: Sentence(
+        "Mission {assignment} consultée.", "", {"assignment": "M-000001"}
+    ),
+    Kind.DOSSIER_COMPILED: Sentence(
+        "Dossier PDF établi pour le {partner_kind}, version {version}.",
+        "",
+        {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
+    ),
+    Kind.DOSSIER_RENDERED: Sentence(
+        "Dossier PDF produit pour le {partner_kind}, version {version}.",
+        "Votre dossier est prêt pour le {partner_kind}.",
+        {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
+    ),
+    Kind.DOSSIER_DOWNLOADED: Sentence(
+        "Dossier PDF téléchargé par le {partner_kind}, version {version}.",
+        "",
+        {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
+    ),
+}
+
+WORDS: dict[str, Callable[[str], str]] = {
+    "label": lambda code: Label(code).label,
+    "outcome": lambda code: str(Outcome(code).label),
+    "partner_kind": lambda code: str(Partner.Kind(code).label),
+    "rule": lambda code: rule(code).label,
+    "act_by": lambda day: full_date(date.fromisoformat(day)),
+}
+
+
+def sentence(kind: Kind, data: Mapping[str, object], *, for_practitioner: bool = False) -> str:
+    """The event in one French sentence."""
+    words = {name: WORDS[name](str(value)) if name in WORDS else value for name, value in data.items()}
+    if "label" in data:
+        words["plain"] = Label(str(data["label"])).plain_sentence
+    template = SENTENCES[kind]
+    return (template.practitioner if for_practitioner else template.insurer).format(**words)
