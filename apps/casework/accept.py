@@ -1,0 +1,32 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.assignments.models import Assignment
+from apps.incidents.models import Incident
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+from apps.mailbox.post import post
+
+
+@transaction.atomic
+def accept(assignment: Assignment, *, by: User, at: datetime) -> Assignment:
+    """The partner takes the mission on. Raises `AlreadyAnswered` after a refusal or an end."""
+    incident = Incident.objects.locked(assignment.incident_id)
+    assignment.refresh_from_db()
+    if assignment.state == Assignment.State.ACCEPTED:
+        return assignment
+    assignment.answer(Assignment.State.ACCEPTED, by=by, at=at)
+    assignment.save()
+    about = {"assignment": assignment.reference, "partner_kind": assignment.kind}
+    record(Kind.ASSIGNMENT_ACCEPTED, incident=incident, actor=by, at=at, **about)
+    post(
+        "assignment_accepted",
+        to=incident.handler or assignment.assigned_by,
+        key=f"assignment-{assignment.pk}-accepted",
+        at=at,
+        incident=incident,
+        **about,
+    )
+    return assignment

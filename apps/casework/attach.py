@@ -1,0 +1,55 @@
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Max
+
+from apps.accounts.models import User
+from apps.exhibits.models import Exhibit
+from apps.exhibits.seal import seal
+from apps.incidents.models import Declaration, Incident
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+
+from .wake import wake
+
+
+@transaction.atomic
+def attach_to_declaration(
+    declaration: Declaration, *, upload: UploadedFile, kind: Exhibit.Kind, by: User, at: datetime
+) -> Exhibit:
+    """Seal a file received with a draft; it is numbered when the draft is sent.
+
+    Raises `RefusedFile`.
+    """
+    return _keep(upload, kind, by=by, at=at, declaration=declaration)
+
+
+@transaction.atomic
+def attach(
+    incident: Incident, *, upload: UploadedFile, kind: Exhibit.Kind, by: User, at: datetime
+) -> Exhibit:
+    """Seal a file and add it to a file's numbered exhibits. Raises `RefusedFile`."""
+    incident = Incident.objects.locked(incident.pk)
+    last = incident.exhibits.aggregate(last=Max("number"))["last"] or 0
+    exhibit = _keep(upload, kind, by=by, at=at, incident=incident, number=last + 1)
+    record(Kind.EXHIBIT_ADDED, incident=incident, actor=by, at=at, number=exhibit.number)
+    return exhibit
+
+
+def _keep(
+    upload: UploadedFile, kind: Exhibit.Kind, *, by: User, at: datetime, **place: object
+) -> Exhibit:
+    sealed = seal(upload)
+    wake("prepare_exhibits")
+    return Exhibit.objects.create(
+        kind=kind,
+        name=sealed.name,
+        media_type=sealed.media_type,
+        size=sealed.size,
+        sha256=sealed.sha256,
+        original=sealed.stored_as,
+        uploaded_by=by,
+        received_at=at,
+        **place,
+    )

@@ -1,0 +1,151 @@
+"""What each partner may read of a file, as plain data: screens, PDF and hash read the same.
+
+Field by field: a bailiff records what is online and gets no debate on its meaning; a lawyer gets
+the reading of each passage as well. Nobody gets internal notes, messages or contract figures.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from apps.assignments.models import Assignment, LawyerRequest
+from apps.deadlines.models import Deadline
+from apps.directory.models import Partner, Practitioner
+from apps.exhibits.models import Exhibit
+from apps.incidents.models import Incident, Passage, Review
+from apps.legal.windows import Window
+
+Content = dict[str, Any]
+
+
+def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Content:
+    """Everything the dossier of this mission prints, frozen: ISO dates, numbers and words."""
+    incident = assignment.incident
+    for_lawyer = assignment.kind == Partner.Kind.LAWYER
+    driving = Deadline.objects.open().filter(review__in=assignment.reviews.all())
+    content = {
+        "reference": incident.reference,
+        "assignment": assignment.reference,
+        "version": version,
+        "compiled_on": localdate(at).isoformat(),
+        "partner": {"kind": assignment.kind, "name": assignment.partner.name},
+        "handler": incident.handler.name if incident.handler else "",
+        "practitioner": _practitioner(incident.practitioner),
+        "practice_mode": incident.get_practice_mode_display(),
+        "instructions": assignment.instructions,
+        "reply_by": assignment.reply_by.isoformat(),
+        "clock": _clock(driving.by_urgency().first()),
+        "reviews": [
+            _review(review, with_reading=for_lawyer)
+            for review in assignment.reviews.order_by("number")
+        ],
+        "exhibits": [_exhibit(exhibit) for exhibit in assignment.exhibits.order_by("number")],
+        "bailiff_report_on": _iso(incident.bailiff_report_on),
+    }
+    if for_lawyer:
+        content |= {
+            "already_replied": incident.already_replied,
+            "already_reported": incident.already_reported,
+            "free_choice": _free_choice(incident),
+        }
+    return content
+
+
+def _practitioner(practitioner: Practitioner) -> Content:
+    return {
+        "name": practitioner.user.name,
+        "profession": practitioner.get_profession_display(),
+        "specialty": practitioner.specialty,
+        "department": practitioner.department,
+        "phone": practitioner.phone,
+        "email": practitioner.user.email,
+    }
+
+
+def _review(review: Review, *, with_reading: bool) -> Content:
+    content = {
+        "number": review.number,
+        "platform": review.platform.name if review.platform else "",
+        "url": review.url,
+        "words": review.words,
+        "author_pseudonym": review.author_pseudonym,
+        "audience": review.get_audience_display(),
+        "members": review.members,
+        "read_on": _iso(review.read_on),
+        "publications": [
+            {
+                "kind": publication.get_kind_display(),
+                **_window(publication.window),
+                "relative_words": publication.relative_words,
+                "seen_on": _iso(publication.seen_on),
+            }
+            for publication in review.publications.open().order_by("number")
+        ],
+        "clocks": [_clock(deadline) for deadline in review.deadlines.open().by_urgency()],
+    }
+    if with_reading:
+        content["passages"] = [_reading(passage) for passage in review.passages.all()]
+    return content
+
+
+def _window(window: Window) -> Content:
+    return {
+        "earliest": _iso(window.earliest),
+        "latest": _iso(window.latest),
+        "source": window.source.label,
+    }
+
+
+def _reading(passage: Passage) -> Content:
+    reading = passage.qualifications.open().get()
+    return {
+        "words": passage.words,
+        "label": reading.legal.label,
+        "articles": reading.legal.articles,
+        "reason": reading.reason,
+    }
+
+
+def _clock(deadline: Deadline | None) -> Content | None:
+    if deadline is None:
+        return None
+    return {
+        "rule_label": deadline.rule_label,
+        "is_validated": deadline.is_validated,
+        "is_unknown": deadline.is_unknown,
+        "legal_last_day": _iso(deadline.legal_last_day),
+        "prudent_day": _iso(deadline.prudent_day),
+        "act_by": _iso(deadline.act_by),
+        "last_service_day": _iso(deadline.last_service_day),
+        "explanation": deadline.explanation,
+    }
+
+
+def _exhibit(exhibit: Exhibit) -> Content:
+    return {
+        "id": exhibit.pk,
+        "number": exhibit.number,
+        "name": exhibit.name,
+        "kind": exhibit.get_kind_display(),
+        "is_image": exhibit.is_image,
+        "media_type": exhibit.media_type,
+        "size": exhibit.size,
+        "sha256": exhibit.sha256,
+        "received_on": localdate(exhibit.received_at).isoformat(),
+    }
+
+
+def _free_choice(incident: Incident) -> Content | None:
+    request = LawyerRequest.objects.filter(incident=incident).first()
+    if request is None:
+        return None
+    return {
+        "wording": request.wording,
+        "lawyer_name": request.lawyer_name,
+        "made_on": localdate(request.made_at).isoformat(),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

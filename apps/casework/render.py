@@ -1,0 +1,82 @@
+import hashlib
+from datetime import datetime
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import F
+
+from apps.assignments.models import Assignment
+from apps.dossiers.models import Dossier
+from apps.dossiers.pdf import CannotRender, dossier_pdf
+from apps.exhibits.models import Exhibit
+from apps.exhibits.print_copy import make_print_copy
+from apps.incidents.models import Incident
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+from apps.mailbox.post import post
+
+MAX_ATTEMPTS = 3
+
+
+def render(dossier: Dossier, *, at: datetime) -> Dossier:
+    """Make the PDF of a frozen content, store it with its SHA-256 and tell the partner.
+
+    Idempotent: a dossier that is ready is left alone, and two workers at once end with one file.
+    Laying out takes seconds, so it happens before the transaction. A dossier that could not be
+    made three times is marked as failed, for a person to look at.
+    """
+    if dossier.state != Dossier.State.QUEUED:
+        return dossier
+    if dossier.attempts >= MAX_ATTEMPTS:
+        Dossier.objects.to_render().filter(pk=dossier.pk).update(state=Dossier.State.FAILED)
+        dossier.refresh_from_db()
+        return dossier
+    Dossier.objects.filter(pk=dossier.pk).update(attempts=F("attempts") + 1)
+    pdf = dossier_pdf(dossier.content, images=_images(dossier))
+    return _store(dossier, pdf, at=at)
+
+
+def _images(dossier: Dossier) -> dict[int, bytes]:
+    """The print copies of the pictures that the content names, by exhibit."""
+    wanted = [exhibit["id"] for exhibit in dossier.content["exhibits"] if exhibit["is_image"]]
+    images = {}
+    for exhibit in Exhibit.objects.filter(pk__in=wanted):
+        make_print_copy(exhibit)
+        with exhibit.print_copy.open() as copy:
+            images[exhibit.pk] = copy.read()
+    if missing := set(wanted) - set(images):
+        raise CannotRender(f"exhibits without a print copy: {sorted(missing)}")
+    return images
+
+
+@transaction.atomic
+def _store(dossier: Dossier, pdf: bytes, *, at: datetime) -> Dossier:
+    incident = Incident.objects.locked(dossier.incident_id)
+    dossier.refresh_from_db()
+    if dossier.state != Dossier.State.QUEUED:
+        return dossier
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    dossier.file = default_storage.save(f"dossiers/{sha256[:2]}/{sha256}.pdf", ContentFile(pdf))
+    dossier.sha256, dossier.size = sha256, len(pdf)
+    dossier.state, dossier.rendered_at = Dossier.State.READY, at
+    dossier.save(update_fields=["file", "sha256", "size", "state", "rendered_at"])
+    about = {"version": dossier.version, "partner_kind": dossier.partner.kind}
+    record(Kind.DOSSIER_RENDERED, incident=incident, actor=None, at=at, **about)
+    _tell_partner(dossier, incident, at=at, **about)
+    return dossier
+
+
+def _tell_partner(dossier: Dossier, incident: Incident, *, at: datetime, **about: object) -> None:
+    assignment = Assignment.objects.open().get(incident=incident, partner=dossier.partner)
+    for member in dossier.partner.members.filter(is_active=True):
+        post(
+            "dossier_ready",
+            to=member,
+            key=f"dossier-{dossier.pk}-ready-user-{member.pk}",
+            at=at,
+            incident=incident,
+            assignment=assignment.pk,
+            reference=assignment.reference,
+            **about,
+        )

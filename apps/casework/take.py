@@ -1,0 +1,36 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.incidents.models import Incident
+from apps.incidents.status import Status, WaitingOn
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+from apps.mailbox.post import post
+
+
+class AlreadyTaken(Exception):
+    """A colleague was quicker. The message says who, for the user."""
+
+
+@transaction.atomic
+def take(incident: Incident, *, by: User, at: datetime) -> Incident:
+    """Become the handler of a file that nobody has. Raises `AlreadyTaken`."""
+    incident = Incident.objects.locked(incident.pk)
+    if incident.handler == by:
+        return incident
+    if incident.handler:
+        raise AlreadyTaken(f"Ce dossier vient d’être pris par {incident.handler}.")
+    incident.move_to(Status.UNDER_REVIEW, waiting_on=WaitingOn.HANDLER)
+    incident.handler = by
+    incident.save(update_fields=["status", "waiting_on", "handler"])
+    record(Kind.INCIDENT_TAKEN, incident=incident, actor=by, at=at)
+    post(
+        "incident_taken",
+        to=incident.practitioner.user,
+        key=f"incident-{incident.pk}-taken",
+        at=at,
+        incident=incident,
+    )
+    return incident

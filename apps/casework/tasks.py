@@ -1,0 +1,44 @@
+"""What the worker does. Each task asks the database what remains to be done, and does it: a task
+that is lost, doubled or late changes nothing but the delay. Only here is the clock read."""
+
+import logging
+
+from celery import shared_task
+from django.utils import timezone
+
+from apps.dossiers.models import Dossier
+from apps.dossiers.pdf import CannotRender
+from apps.exhibits.models import Exhibit
+from apps.exhibits.print_copy import make_print_copy
+from apps.mailbox.deliver import deliver_due
+
+from .remind import remind
+from .render import render
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task
+def deliver_letters() -> None:
+    deliver_due()
+
+
+@shared_task
+def post_reminders() -> None:
+    posted = remind(at=timezone.now())
+    logger.info("reminders posted: %d", posted)
+
+
+@shared_task
+def render_dossiers() -> None:
+    for dossier in Dossier.objects.to_render().order_by("compiled_at"):
+        try:
+            render(dossier, at=timezone.now())
+        except CannotRender as error:
+            logger.error("dossier %d cannot be rendered: %s", dossier.pk, error)
+
+
+@shared_task
+def prepare_exhibits() -> None:
+    for exhibit in Exhibit.objects.without_print_copy():
+        make_print_copy(exhibit)

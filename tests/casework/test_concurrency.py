@@ -1,0 +1,112 @@
+"""Two people at once, with real threads and real connections."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from apps.casework.assign import NotAllowed, assign
+from apps.casework.declare import Circumstances, declare
+from apps.casework.take import AlreadyTaken, take
+from apps.casework.write_note import write_note
+from apps.incidents.models import Declaration, Incident
+from apps.journal.models import broken_links
+from tests.factories import (
+    MONDAY_MORNING,
+    PartnerFactory,
+    PractitionerFactory,
+    declared_incident,
+    declared_review,
+    handler,
+    qualified_incident,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*calls: Callable[[], Any]) -> list[Any]:
+    """The results, or the exceptions, of calls made at the same moment."""
+    start = Barrier(len(calls))
+
+    def run(call: Callable[[], Any]) -> Any:
+        start.wait()
+        try:
+            return call()
+        except (AlreadyTaken, NotAllowed) as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def test_a_file_taken_by_two_people_at_once_has_one_handler() -> None:
+    incident, people = declared_incident(), [handler(), handler(), handler()]
+    results = at_once(
+        *(lambda by=by: take(incident, by=by, at=MONDAY_MORNING) for by in people)
+    )
+    assert sum(isinstance(result, AlreadyTaken) for result in results) == 2
+    incident.refresh_from_db()
+    assert incident.handler in people
+
+
+def test_a_double_tap_on_send_makes_one_file() -> None:
+    practitioner = PractitionerFactory()
+    declaration = Declaration.objects.create(practitioner=practitioner, started_at=MONDAY_MORNING)
+
+    def send() -> Incident:
+        return declare(
+            declaration,
+            circumstances=Circumstances(practice_mode="liberal"),
+            reviews=[declared_review()],
+            by=practitioner.user,
+            at=MONDAY_MORNING,
+        )
+
+    first, second = at_once(send, send)
+    assert first == second
+    assert Incident.objects.count() == 1
+
+
+def test_references_drawn_at_once_are_all_different_and_leave_no_gap() -> None:
+    practitioners = PractitionerFactory.create_batch(4)
+    files = at_once(*(lambda p=p: declared_incident(p) for p in practitioners))
+    assert sorted(file.reference[-6:] for file in files) == [f"{n:06}" for n in range(1, 5)]
+
+
+def test_the_journal_chain_does_not_fork_under_several_writers() -> None:
+    incident, sofia = declared_incident(), handler()
+
+    def note() -> object:
+        return write_note(incident, body="note", by=sofia, at=MONDAY_MORNING)
+
+    at_once(note, note, note, note)
+    assert incident.notes.count() == 4
+    assert broken_links(incident) == []
+
+
+def test_two_missions_of_the_same_kind_proposed_at_once_give_one() -> None:
+    incident = qualified_incident()
+    offices = [PartnerFactory(), PartnerFactory()]
+    results = at_once(
+        *(
+            lambda office=office: assign(
+                incident,
+                partner=office,
+                instructions="Constater.",
+                reply_by=MONDAY_MORNING.date(),
+                visible_until=MONDAY_MORNING.date(),
+                reviews=incident.reviews.all(),
+                exhibits=[],
+                by=incident.handler,
+                at=MONDAY_MORNING,
+            )
+            for office in offices
+        )
+    )
+    assert sum(isinstance(result, NotAllowed) for result in results) == 1
+    assert incident.assignments.count() == 1

@@ -1,0 +1,103 @@
+from datetime import timedelta
+
+import pytest
+
+from apps.casework.qualify import OverlappingPassages, qualify
+from apps.deadlines.models import Deadline
+from apps.incidents.models import Qualification
+from apps.incidents.status import IllegalMove, Status
+from apps.legal.taxonomy import Label
+from tests.factories import (
+    MONDAY_MORNING,
+    WORDS,
+    assigned,
+    declared_incident,
+    declared_review,
+    taken_incident,
+)
+
+pytestmark = pytest.mark.django_db
+
+SENTENCE = WORDS.index(".") + 1
+
+
+def read(review, *, start=0, end=SENTENCE, label=Label.DIFF_PUB, at=MONDAY_MORNING):
+    return qualify(
+        review,
+        start=start,
+        end=end,
+        label=label,
+        reason="Fait précis.",
+        by=review.incident.handler,
+        at=at,
+    )
+
+
+def test_a_passage_is_given_the_exact_words_one_label_and_a_reason() -> None:
+    review = taken_incident().reviews.get()
+    qualification = read(review)
+    assert qualification.passage.words == WORDS[:SENTENCE]
+    assert qualification.legal is Label.DIFF_PUB
+    review.incident.refresh_from_db()
+    assert review.incident.status == Status.QUALIFIED
+
+
+def test_a_label_never_moves_the_driving_date_later() -> None:
+    incident = taken_incident()
+    before = Deadline.objects.driving(incident)
+    read(incident.reviews.get(), label=Label.DIFF_PUB_AGG)
+    assert Deadline.objects.driving(incident) == before
+    assert incident.deadlines.open().filter(rule_code="PRESS_1Y").exists()
+
+
+def test_a_label_that_is_withdrawn_takes_its_own_clock_with_it_and_leaves_the_strictest() -> None:
+    incident = taken_incident()
+    read(incident.reviews.get(), label=Label.DIFF_PUB_AGG)
+    read(incident.reviews.get(), label=Label.OPINION, at=MONDAY_MORNING + timedelta(hours=1))
+    assert [deadline.rule_code for deadline in incident.deadlines.open()] == ["PRESS_3M"]
+    assert incident.deadlines.count() == 2
+
+
+def test_a_new_reading_supersedes_the_old_one_and_keeps_it() -> None:
+    review = taken_incident().reviews.get()
+    read(review)
+    read(review, label=Label.INJ_PUB, at=MONDAY_MORNING + timedelta(hours=1))
+    assert Qualification.objects.count() == 2
+    assert Qualification.objects.open().get().legal is Label.INJ_PUB
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 10), (5, SENTENCE + 3), (0, SENTENCE + 1)])
+def test_the_same_words_cannot_get_two_labels(start: int, end: int) -> None:
+    review = taken_incident().reviews.get()
+    read(review)
+    with pytest.raises(OverlappingPassages, match="nulle"):
+        read(review, start=start, end=end, label=Label.INJ_PUB)
+    assert Qualification.objects.count() == 1
+
+
+def test_two_passages_side_by_side_may_differ() -> None:
+    review = taken_incident().reviews.get()
+    read(review)
+    read(review, start=SENTENCE, end=len(WORDS), label=Label.INJ_PUB)
+    assert Qualification.objects.open().count() == 2
+
+
+def test_a_file_that_nobody_has_taken_cannot_be_qualified() -> None:
+    review = declared_incident().reviews.get()
+    with pytest.raises(IllegalMove, match="Reçu"):
+        read(review)
+    assert not Qualification.objects.exists()
+
+
+def test_a_file_in_action_may_be_read_again_and_stays_in_action() -> None:
+    review = assigned().incident.reviews.get()
+    read(review, start=50, end=len(WORDS), label=Label.INJ_PUB)
+    review.incident.refresh_from_db()
+    assert review.incident.status == Status.IN_ACTION
+
+
+def test_reading_one_content_leaves_the_clocks_of_the_others_alone() -> None:
+    incident = taken_incident(reviews=[declared_review(), declared_review()])
+    before = set(incident.deadlines.open().values_list("pk", flat=True))
+    read(incident.reviews.get(number=1))
+    assert set(incident.deadlines.open().values_list("pk", flat=True)) == before

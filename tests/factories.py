@@ -1,0 +1,203 @@
+"""People and partners come from factories; files are built through the verbs, as in life."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+
+import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from apps.accounts.models import Role, User
+from apps.casework.assign import assign
+from apps.casework.attach import attach, attach_to_declaration
+from apps.casework.declare import Circumstances, DeclaredReview, declare
+from apps.casework.qualify import qualify
+from apps.casework.request_lawyer import request_lawyer
+from apps.casework.take import take
+from apps.assignments.models import Assignment, LawyerRequest
+from apps.directory.models import Contract, Partner, Platform, Practitioner
+from apps.exhibits.models import Exhibit
+from apps.incidents.models import Audience, Declaration, Incident, PracticeMode
+from apps.legal.taxonomy import Label
+from apps.legal.windows import Window
+
+PASSWORD = "un mot de passe de test"
+MONDAY_MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+WORDS = "Ce chirurgien a opéré sans autorisation le 3 mars. Fuyez."
+
+
+class UserFactory(factory.django.DjangoModelFactory[User]):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"personne{n}@example.org")
+    name = factory.Sequence(lambda n: f"Personne {n}")
+    role = Role.HANDLER
+    password = factory.django.Password(PASSWORD)
+
+
+class PractitionerFactory(factory.django.DjangoModelFactory[Practitioner]):
+    class Meta:
+        model = Practitioner
+        skip_postgeneration_save = True
+
+    user = factory.SubFactory(
+        UserFactory, role=Role.PRACTITIONER, name=factory.Sequence(lambda n: f"Dr Martin {n}")
+    )
+    profession = "physician"
+    specialty = "chirurgie"
+    department = "75"
+    contract = factory.RelatedFactory(
+        "tests.factories.ContractFactory", factory_related_name="practitioner"
+    )
+
+
+class ContractFactory(factory.django.DjangoModelFactory[Contract]):
+    class Meta:
+        model = Contract
+
+    practitioner = factory.SubFactory(PractitionerFactory, contract=None)
+    number = factory.Sequence(lambda n: f"RCP-{n:06}")
+    starts_on = date(2020, 1, 1)
+    has_ereputation_assistance = True
+
+
+class PartnerFactory(factory.django.DjangoModelFactory[Partner]):
+    class Meta:
+        model = Partner
+        skip_postgeneration_save = True
+
+    kind = Partner.Kind.BAILIFF
+    name = factory.Sequence(lambda n: f"Étude {n}")
+    town = "Lyon"
+
+    @factory.post_generation
+    def member(self: Partner, create: bool, extracted: User | None, **fields: Any) -> None:
+        """Every office has somebody who signs in: `partner.members.get()`."""
+        self.members.add(extracted or UserFactory(role=Role.PARTNER, **fields))
+
+
+class PlatformFactory(factory.django.DjangoModelFactory[Platform]):
+    class Meta:
+        model = Platform
+        django_get_or_create = ("domain",)
+
+    kind = Platform.Kind.SOCIAL
+    name = "Facebook"
+    domain = "facebook.com"
+
+
+def handler(**fields: Any) -> User:
+    return UserFactory(role=Role.HANDLER, **fields)
+
+
+def supervisor(**fields: Any) -> User:
+    return UserFactory(role=Role.SUPERVISOR, **fields)
+
+
+def png(name: str = "capture.png", size: tuple[int, int] = (60, 40)) -> SimpleUploadedFile:
+    """A real PNG file, as a browser would send it."""
+    content = BytesIO()
+    Image.new("RGB", size, "teal").save(content, "PNG")
+    return SimpleUploadedFile(name, content.getvalue(), content_type="image/png")
+
+
+def declared_review(**fields: Any) -> DeclaredReview:
+    facts = {
+        "words": WORDS,
+        "window": Window.on_day(date(2026, 11, 2)),
+        "audience": Audience.PUBLIC,
+        "url": "https://www.facebook.com/groups/primalien/posts/1",
+        "members": 5000,
+    }
+    return DeclaredReview(**{**facts, **fields})
+
+
+def declared_incident(
+    practitioner: Practitioner | None = None,
+    *,
+    reviews: list[DeclaredReview] | None = None,
+    exhibits: int = 0,
+    at: datetime = MONDAY_MORNING,
+    **circumstances: Any,
+) -> Incident:
+    """A file as a practitioner has just declared it."""
+    practitioner = practitioner or PractitionerFactory()
+    declaration = Declaration.objects.create(practitioner=practitioner, started_at=at)
+    for number in range(exhibits):
+        upload = png(f"capture-{number}.png", size=(60 + number, 40))
+        attach_to_declaration(
+            declaration, upload=upload, kind=Exhibit.Kind.CAPTURE, by=practitioner.user, at=at
+        )
+    facts = {"practice_mode": PracticeMode.HOSPITAL, **circumstances}
+    return declare(
+        declaration,
+        circumstances=Circumstances(**facts),
+        reviews=reviews or [declared_review()],
+        by=practitioner.user,
+        at=at,
+    )
+
+
+def taken_incident(by: User | None = None, *, at: datetime = MONDAY_MORNING, **fields: Any) -> Incident:
+    """A file that a handler has taken."""
+    return take(declared_incident(at=at, **fields), by=by or handler(), at=at)
+
+
+def qualified_incident(
+    by: User | None = None, *, label: Label = Label.DIFF_PUB, at: datetime = MONDAY_MORNING, **fields: Any
+) -> Incident:
+    """A file of which the first sentence is qualified."""
+    incident = taken_incident(by, at=at, **fields)
+    qualify(
+        incident.reviews.get(number=1),
+        start=0,
+        end=50,
+        label=label,
+        reason="Fait précis, vérifiable, imputé à la personne.",
+        by=incident.handler,
+        at=at,
+    )
+    incident.refresh_from_db()
+    return incident
+
+
+def assigned(
+    kind: Partner.Kind = Partner.Kind.BAILIFF,
+    *,
+    incident: Incident | None = None,
+    partner: Partner | None = None,
+    at: datetime = MONDAY_MORNING,
+) -> Assignment:
+    """A mission just proposed on everything the file holds."""
+    incident = incident or qualified_incident(at=at, exhibits=1)
+    if kind == Partner.Kind.LAWYER:
+        request_lawyer(
+            incident,
+            choice=LawyerRequest.Choice.PROPOSAL,
+            by=incident.practitioner.user,
+            at=at,
+        )
+    return assign(
+        incident,
+        partner=partner or PartnerFactory(kind=kind),
+        instructions="Constater les propos mot pour mot.",
+        reply_by=date(2026, 11, 27),
+        visible_until=date(2027, 3, 1),
+        reviews=incident.reviews.all(),
+        exhibits=incident.exhibits.all(),
+        by=incident.handler,
+        at=at,
+    )
+
+
+def attached(incident: Incident, **fields: Any) -> Exhibit:
+    return attach(
+        incident,
+        upload=fields.pop("upload", None) or png(),
+        kind=fields.pop("kind", Exhibit.Kind.OTHER),
+        by=fields.pop("by", incident.practitioner.user),
+        at=fields.pop("at", MONDAY_MORNING),
+    )
