@@ -68,7 +68,14 @@ class Deadline(models.Model):
                 condition=Q(
                     legal_last_day=None, prudent_day=None, act_by=None, last_service_day=None
                 )
-                | Q(act_by__lte=F("prudent_day"), prudent_day__lt=F("legal_last_day")),
+                | Q(
+                    act_by__isnull=False,
+                    prudent_day__isnull=False,
+                    legal_last_day__isnull=False,
+                    last_service_day__lte=F("legal_last_day"),
+                    act_by__lte=F("prudent_day"),
+                    prudent_day__lt=F("legal_last_day"),
+                ),
                 name="deadline_dates_are_ordered",
             ),
         )

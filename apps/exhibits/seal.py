@@ -2,7 +2,7 @@
 
 import hashlib
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -91,7 +91,7 @@ def _check_image(upload: UploadedFile, name: str) -> str:
 def _check_pdf(upload: UploadedFile, name: str) -> str:
     try:
         with pikepdf.open(upload) as pdf:
-            active = any(key in obj for obj in _dictionaries(pdf) for key in ACTIVE_PDF_KEYS)
+            active = any(key in found for found in _dictionaries(pdf) for key in ACTIVE_PDF_KEYS)
     except pikepdf.PasswordError as error:
         raise RefusedFile(
             f"Le PDF « {name} » est protégé par un mot de passe. Envoyez-en une version non "
@@ -109,8 +109,21 @@ def _check_pdf(upload: UploadedFile, name: str) -> str:
     return PDF_TYPE
 
 
-def _dictionaries(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
-    return [obj for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary | pikepdf.Stream)]
+def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Every dictionary of a PDF, those written inside others included."""
+    waiting = list(pdf.objects)
+    while waiting:
+        obj = waiting.pop()
+        if isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
+            yield obj
+            inside = [obj.get(key) for key in obj.keys()]  # noqa: SIM118 - a stream is no mapping
+        elif isinstance(obj, pikepdf.Array):
+            inside = list(obj)
+        else:
+            continue
+        waiting += [
+            child for child in inside if isinstance(child, pikepdf.Object) and not child.is_indirect
+        ]
 
 
 def _sha256(upload: UploadedFile) -> str:

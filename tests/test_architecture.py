@@ -1,0 +1,107 @@
+"""The shape of the code, as docs/architecture.md describes it, said by tests."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT: Path = settings.BASE_DIR
+APPS = ROOT / "apps"
+AUDIENCES = ("portal", "desk", "extranet", "api", "files")
+FORBIDDEN_NAMES = {"core", "common", "utils", "helpers", "services", "signals", "misc", "managers"}
+# Modules of casework that are not verbs, and what they are.
+NOT_VERBS = {
+    "access": "who may see and do what",
+    "apps": "Django",
+    "dossier_content": "what each partner may read",
+    "tasks": "what the worker does",
+    "wake": "ringing the worker",
+}
+
+
+def python_files(folder: Path = APPS) -> list[Path]:
+    return [path for path in folder.rglob("*.py") if "migrations" not in path.parts]
+
+
+def verbs() -> list[Path]:
+    return [
+        path
+        for path in sorted((APPS / "casework").glob("*.py"))
+        if path.stem not in NOT_VERBS and path.stem != "__init__"
+    ]
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+@pytest.mark.parametrize("path", python_files(), ids=lambda path: str(path.relative_to(APPS)))
+def test_no_file_is_longer_than_four_hundred_lines(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 400
+
+
+def test_no_drawer_for_things_without_a_place() -> None:
+    drawers = [p for p in APPS.rglob("*") if p.stem in FORBIDDEN_NAMES and "migrations" not in p.parts]
+    assert not drawers
+
+
+def test_base_settings_stay_short() -> None:
+    assert len((ROOT / "config/settings/base.py").read_text().splitlines()) <= 250
+
+
+def test_the_law_knows_nothing_of_django() -> None:
+    for path in python_files(APPS / "legal"):
+        assert not [name for name in imports(path) if name.startswith("django")], path
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_an_audience_has_no_models(audience: str) -> None:
+    assert not (APPS / audience / "models.py").exists()
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_an_audience_reaches_objects_through_access_only(audience: str) -> None:
+    """No manager of a file's facts in a view or a form: the directory is public knowledge."""
+    for path in python_files(APPS / audience):
+        managers = re.findall(r"\b(\w+)\.objects\b", path.read_text())
+        assert set(managers) <= {"Partner", "Platform", "Heartbeat"}, path
+
+
+@pytest.mark.parametrize("path", verbs(), ids=lambda path: path.stem)
+def test_a_verb_is_one_transaction_with_a_docstring(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    public = [function for name, function in functions.items() if not name.startswith("_")]
+    assert path.stem in functions or path.stem == "attach", "the function bears the file's name"
+    for function in public:
+        assert ast.get_docstring(function), function.name
+
+
+@pytest.mark.parametrize("path", verbs(), ids=lambda path: path.stem)
+def test_a_verb_never_reads_the_clock_nor_a_request(path: Path) -> None:
+    source = path.read_text()
+    assert not re.search(r"timezone\.now|date\.today|datetime\.now|HttpRequest|request\.", source)
+
+
+@pytest.mark.parametrize("path", verbs(), ids=lambda path: path.stem)
+def test_a_verb_has_a_test_file_of_its_name(path: Path) -> None:
+    assert (ROOT / f"tests/casework/test_{path.stem}.py").exists()
+
+
+def test_no_signal_carries_the_flow() -> None:
+    for path in python_files():
+        assert "django.db.models.signals" not in path.read_text(), path
+
+
+def test_weasyprint_is_imported_inside_functions_only() -> None:
+    for path in python_files():
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                assert "weasyprint" not in ast.unparse(node), path
