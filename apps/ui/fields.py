@@ -1,0 +1,104 @@
+"""Form fields and widgets that Django does not have."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from .wording import MONTHS
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+
+
+class DayWidget(forms.MultiWidget):
+    """Three boxes, jj / mm / aaaa: quicker and surer on a phone than a calendar."""
+
+    template_name = "django/forms/widgets/day.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        boxes = [
+            forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "maxlength": length})
+            for length in (2, 2, 4)
+        ]
+        super().__init__(boxes, attrs)
+
+    def decompress(self, value: date | None) -> list[str]:
+        return [str(value.day), str(value.month), str(value.year)] if value else ["", "", ""]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        names = (("Jour", "jj"), ("Mois", "mm"), ("Année", "aaaa"))
+        for box, (label, hint) in zip(context["widget"]["subwidgets"], names, strict=True):
+            box |= {"label": label, "hint": hint}
+        return context
+
+
+class DayField(forms.MultiValueField):
+    """A day typed in three boxes; cleans to a `date`, and each error says what to mend."""
+
+    widget = DayWidget
+    default_error_messages = {
+        "required": "Indiquez le jour, le mois et l’année.",
+        "incomplete": "Indiquez le jour, le mois et l’année.",
+        "digits": "Écrivez la date en chiffres, par exemple 13 11 2026.",
+        "year": "Indiquez l’année sur quatre chiffres.",
+        "month": "Indiquez un mois entre 1 et 12.",
+        "day": "Indiquez un jour entre 1 et 31.",
+        "unreal": "Le %(day)s %(month)s %(year)s n’existe pas.",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        boxes = [forms.CharField(required=False) for _ in range(3)]
+        super().__init__(boxes, require_all_fields=False, **kwargs)
+
+    def clean(self, value: Sequence[Any] | date | None) -> date | None:
+        if isinstance(value, date):  # a disabled field hands over its initial value
+            return value
+        typed = [str(part or "").strip() for part in value or ()]
+        if not any(typed):
+            if self.required:
+                raise self._error("required")
+            return None
+        day = self._day(typed)
+        self.run_validators(day)
+        return day
+
+    def compress(self, data_list: Sequence[Any]) -> date | None:
+        return self.clean(data_list)
+
+    def _day(self, typed: list[str]) -> date:
+        if not all(typed):
+            raise self._error("incomplete")
+        if not all(part.isdecimal() for part in typed):
+            raise self._error("digits")
+        day, month, year = (int(part) for part in typed)
+        if len(typed[2]) != 4 or not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            raise self._error("year")
+        if not 1 <= month <= 12:
+            raise self._error("month")
+        if not 1 <= day <= 31:
+            raise self._error("day")
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise self._error("unreal", day=day, month=MONTHS[month - 1], year=year) from None
+
+    def _error(self, code: str, **params: object) -> ValidationError:
+        return ValidationError(self.error_messages[code], code=code, params=params)
+
+
+class RadioRows(forms.RadioSelect):
+    """Radio buttons as large rows, each with an optional hint or example under its label."""
+
+    def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hints = hints or {}
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        hint = self.hints.get(str(option["value"]), "")
+        if hint and "id" in option["attrs"]:
+            option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
+        return option | {"hint": hint}

@@ -1,0 +1,250 @@
+"""The vocabulary of every page: filters for French words, tags for the components.
+
+A tag is one template of `templates/components/`, whose first lines document its parameters.
+Block tags (`banner`, `confirmation`, `empty_state`) wrap what stands between them and `end…`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BaseFormSet, BoundField
+from django.template import Context
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from .. import errors, wording
+from ..meanings import ICONS, read_deadline
+
+register = template.Library()
+
+LEVEL_MEANINGS = {"success": "calm", "warning": "attention", "error": "urgent"}
+
+
+# --- Filters: an absent value stays blank, so that a page may show it without asking ------------
+
+
+@register.filter
+def full_date(day: date | None) -> str:
+    return wording.full_date(day) if day else ""
+
+
+@register.filter
+def short_date(day: date | None) -> str:
+    """« 13/11/2026 », for tables."""
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    return wording.moment(at) if at else ""
+
+
+@register.filter
+def distance(day: date | None, today: date) -> str:
+    return wording.distance(day, today) if day else ""
+
+
+@register.filter
+def file_size(octets: int | None) -> str:
+    return "" if octets is None else wording.file_size(octets)
+
+
+@register.filter
+def meaning_of(level: str) -> str:
+    """The meaning of a level of `django.contrib.messages`."""
+    return LEVEL_MEANINGS.get(level, "information")
+
+
+@register.filter
+def icon_of(meaning: str) -> str:
+    return ICONS[meaning]
+
+
+@register.filter(is_safe=True)
+def squeeze(text: str) -> str:
+    """One line out of blocks written on several; non-breaking spaces stay."""
+    return re.sub(r"[ \n\t]+", " ", text).strip(" ")
+
+
+# --- Finding one's way ---------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/nav_link.html", takes_context=True)
+def nav_link(context: Context, view: str, label: str, *args: object) -> dict[str, object]:
+    href = reverse(view, args=args)
+    return {"href": href, "label": label, "is_current": context["request"].path == href}
+
+
+@register.inclusion_tag("components/page_header.html")
+def page_header(
+    title: str, lead: str = "", kicker: str = "", back_url: str = "", back_label: str = "Retour"
+) -> dict[str, str]:
+    return {
+        "title": title,
+        "lead": lead,
+        "kicker": kicker,
+        "back_url": back_url,
+        "back_label": back_label,
+    }
+
+
+@register.inclusion_tag("components/step_indicator.html")
+def step_indicator(number: int, total: int, label: str, following: str = "") -> dict[str, object]:
+    return {
+        "number": number,
+        "total": total,
+        "label": label,
+        "following": following,
+        "steps": range(1, total + 1),
+    }
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: Context, page: Page[Any]) -> dict[str, object]:
+    return {"query": context["request"].GET, "page": page}
+
+
+# --- Forms ---------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> dict[str, object]:
+    return {"problems": [problem for form in forms for problem in errors.problems(form)]}
+
+
+@register.simple_tag
+def error_prefix(*forms: BaseForm | BaseFormSet[Any]) -> str:
+    """« Erreur : », to be put first in the title of a page that sends a form back."""
+    return "Erreur\u00a0: " if any(form.is_bound and not form.is_valid() for form in forms) else ""
+
+
+@register.filter
+def messages_of(field: BoundField) -> list[str]:
+    return errors.messages_of(field)
+
+
+@register.filter
+def is_optional(field: BoundField) -> bool:
+    """Does the label say « facultatif »? Not for `conditional_fields`, which the form itself
+    requires when another answer calls for them."""
+    return not field.field.required and field.name not in getattr(
+        field.form, "conditional_fields", ()
+    )
+
+
+# --- Deadlines and history -----------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/clock.html")
+def clock(deadline: Any, today: date, brief: bool = False) -> dict[str, object]:
+    act_by = None if deadline.is_unknown else deadline.act_by
+    return {"deadline": deadline, "reading": read_deadline(act_by, today), "brief": brief}
+
+
+@register.inclusion_tag("components/clock_tag.html")
+def clock_tag(act_by: date | None, today: date) -> dict[str, object]:
+    return {"act_by": act_by, "reading": read_deadline(act_by, today)}
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(entries: Iterable[Any]) -> dict[str, object]:
+    return {"entries": entries}
+
+
+# --- Things said and shown -----------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/status_tag.html")
+def status_tag(word: str, meaning: str = "neutral", icon: str = "") -> dict[str, str]:
+    return {"word": word, "meaning": meaning, "icon": icon or ICONS[meaning]}
+
+
+@register.simple_block_tag
+def banner(content: SafeString, meaning: str = "information", title: str = "") -> SafeString:
+    return render_to_string(
+        "components/banner.html", {"content": content, "meaning": meaning, "title": title}
+    )
+
+
+@register.simple_block_tag
+def confirmation(content: SafeString, title: str, reference: str = "") -> SafeString:
+    return render_to_string(
+        "components/confirmation.html",
+        {"content": content, "title": title, "reference": reference},
+    )
+
+
+@register.simple_block_tag
+def empty_state(content: SafeString, title: str, icon: str = "inbox") -> SafeString:
+    return render_to_string(
+        "components/empty_state.html", {"content": content, "title": title, "icon": icon}
+    )
+
+
+@register.inclusion_tag("components/summary_row.html")
+def summary_row(
+    term: str, value: object, change_url: str = "", missing: str = "Non précisé"
+) -> dict[str, object]:
+    return {"term": term, "value": value, "change_url": change_url, "missing": missing}
+
+
+@register.inclusion_tag("components/file_item.html")
+def file_item(
+    name: str,
+    size: int | None = None,
+    url: str = "",
+    status: str = "",
+    meaning: str = "neutral",
+    detail: str = "",
+    icon: str = "document",
+) -> dict[str, object]:
+    return {
+        "name": name,
+        "size": size,
+        "url": url,
+        "status": status,
+        "meaning": meaning,
+        "detail": detail,
+        "icon": icon,
+    }
+
+
+@register.inclusion_tag("components/copy_button.html")
+def copy_button(text: str, label: str = "Copier") -> dict[str, str]:
+    return {"text": text, "label": label}
+
+
+# --- Messages (the other side reads them) and notes (nobody else ever does) ----------------------
+
+
+@register.inclusion_tag("components/message_item.html")
+def message_item(
+    who: object, at: datetime, text: str, is_mine: bool = False, files: Sequence[Any] = ()
+) -> dict[str, object]:
+    return {"who": who, "at": at, "text": text, "is_mine": is_mine, "files": files}
+
+
+@register.inclusion_tag("components/note_item.html")
+def note_item(who: object, at: datetime, text: str) -> dict[str, object]:
+    return {"who": who, "at": at, "text": text}
+
+
+@register.inclusion_tag("components/message_composer.html")
+def message_composer(
+    form: BaseForm, action: str, visible_to: str, label: str = "Envoyer le message"
+) -> dict[str, object]:
+    return {"form": form, "action": action, "visible_to": visible_to, "label": label}
+
+
+@register.inclusion_tag("components/note_composer.html")
+def note_composer(
+    form: BaseForm, action: str, label: str = "Enregistrer la note"
+) -> dict[str, object]:
+    return {"form": form, "action": action, "label": label}

@@ -1,0 +1,63 @@
+"""Dates, distances and sizes as French readers expect them.
+
+The names are written here, not asked of the active translation: a letter written by the worker
+and a page seen in a browser must use the same words. `\\u00a0` keeps a number with its unit.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+PARIS = ZoneInfo("Europe/Paris")
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def day_of_month(day: date) -> str:
+    """« 1er novembre 2026 »: the ordinal is used for the first only."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"
+
+
+def full_date(day: date) -> str:
+    """« vendredi 13 novembre 2026 »."""
+    return f"{DAYS[day.weekday()]} {day_of_month(day)}"
+
+
+def moment(at: datetime) -> str:
+    """« 13 novembre 2026 à 8 h 05 », always on the clock of Paris."""
+    local = at.astimezone(PARIS)
+    return f"{day_of_month(local)} à\u00a0{local.hour}\u00a0h\u00a0{local.minute:02}"
+
+
+def distance(day: date, today: date) -> str:
+    """How far a deadline is: « dans 12 jours », « aujourd’hui », « dépassée depuis 3 jours »."""
+    days = (day - today).days
+    if days == 0:
+        return "aujourd’hui"
+    if days == 1:
+        return "demain"
+    unit = "jour" if abs(days) == 1 else "jours"
+    return f"{'dans' if days > 0 else 'dépassée depuis'} {abs(days)}\u00a0{unit}"
+
+
+def file_size(octets: int) -> str:
+    """« 1,2 Mo »: decimal units, as telephones and mail programs count them."""
+    if octets < 1000:
+        return f"{octets}\u00a0octet{'s' if octets > 1 else ''}"
+    power = min((len(str(octets)) - 1) // 3, 3)
+    size = octets / 1000**power
+    text = f"{size:.1f}" if size < 10 else f"{size:.0f}"
+    return f"{text.removesuffix('.0').replace('.', ',')}\u00a0{('ko', 'Mo', 'Go')[power - 1]}"
