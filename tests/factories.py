@@ -141,13 +141,19 @@ def declared_incident(
     )
 
 
-def taken_incident(by: User | None = None, *, at: datetime = MONDAY_MORNING, **fields: Any) -> Incident:
+def taken_incident(
+    by: User | None = None, *, at: datetime = MONDAY_MORNING, **fields: Any
+) -> Incident:
     """A file that a handler has taken."""
     return take(declared_incident(at=at, **fields), by=by or handler(), at=at)
 
 
 def qualified_incident(
-    by: User | None = None, *, label: Label = Label.DIFF_PUB, at: datetime = MONDAY_MORNING, **fields: Any
+    by: User | None = None,
+    *,
+    label: Label = Label.DIFF_PUB,
+    at: datetime = MONDAY_MORNING,
+    **fields: Any,
 ) -> Incident:
     """A file of which the first sentence is qualified."""
     incident = taken_incident(by, at=at, **fields)

@@ -9,6 +9,7 @@ class Role(models.TextChoices):
     PRACTITIONER = "practitioner", "sociétaire"
     HANDLER = "handler", "gestionnaire"
     SUPERVISOR = "supervisor", "responsable d’équipe"
+    LEGAL_LEAD = "legal_lead", "responsable juridique"
     PARTNER = "partner", "partenaire"
     ADMIN = "admin", "administrateur"
 
@@ -67,8 +68,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def is_insurer(self) -> bool:
-        """Case handlers and supervisors: the people of the insurer who work on files."""
-        return self.role in {Role.HANDLER, Role.SUPERVISOR}
+        """The people of the insurer who work on files: handlers and those they answer to."""
+        return self.role in {Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD}
+
+    @property
+    def is_senior(self) -> bool:
+        """Those who may decide on any file and sign as the second person."""
+        return self.role in {Role.SUPERVISOR, Role.LEGAL_LEAD}
 
     @property
     def is_partner(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from apps.accounts.models import Role, User
+from apps.accounts.models import User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.correspondence.models import Message, Note
 from apps.deadlines.models import Deadline, DeadlineQuerySet
@@ -91,10 +91,10 @@ def can_take(user: User, incident: Incident) -> bool:
 
 
 def can_work(user: User, incident: Incident) -> bool:
-    """May decide on this file: its handler, and supervisors."""
+    """May decide on this file once it is taken: its handler, supervisors, the legal lead."""
     if not incident.is_open or incident.status == Status.RECEIVED:
         return False
-    return user.role == Role.SUPERVISOR or user.is_insurer and incident.handler_id == user.pk
+    return user.is_senior or user.is_insurer and incident.handler_id == user.pk
 
 
 def can_answer(user: User, assignment: Assignment) -> bool:

@@ -13,9 +13,7 @@ from apps.mailbox.post import post
 
 
 @transaction.atomic
-def close(
-    incident: Incident, *, outcome: Outcome, words: str, by: User, at: datetime
-) -> Incident:
+def close(incident: Incident, *, outcome: Outcome, words: str, by: User, at: datetime) -> Incident:
     """End the file with an outcome and a plain summary that the practitioner reads.
 
     Open missions end with it, and the clocks of its contents stop. Raises `IllegalMove`.

@@ -28,7 +28,6 @@ class DeclaredReview:
     author_pseudonym: str = ""
     members: int | None = None
     read_on: date | None = None
-    relative_words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,8 +102,7 @@ def _open_review(
         earliest=declared.window.earliest,
         latest=declared.window.latest,
         source=declared.window.source,
-        relative_words=declared.relative_words,
-        seen_on=localdate(at) if declared.relative_words else None,
+        origin=declared.window.origin,
         opened_at=at,
     )
     for deadline in set_clocks(review, at=at):
@@ -119,7 +117,12 @@ def record_deadline(deadline: Deadline, *, actor: User, at: datetime) -> None:
     else:
         day = deadline.act_by.isoformat()
         record(
-            Kind.DEADLINE_OPENED, incident=deadline.incident, actor=actor, at=at, act_by=day, **about
+            Kind.DEADLINE_OPENED,
+            incident=deadline.incident,
+            actor=actor,
+            at=at,
+            act_by=day,
+            **about,
         )
 
 

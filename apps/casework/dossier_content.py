@@ -77,8 +77,7 @@ def _review(review: Review, *, with_reading: bool) -> Content:
             {
                 "kind": publication.get_kind_display(),
                 **_window(publication.window),
-                "relative_words": publication.relative_words,
-                "seen_on": _iso(publication.seen_on),
+                "origin": publication.origin,
             }
             for publication in review.publications.open().order_by("number")
         ],

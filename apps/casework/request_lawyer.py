@@ -40,7 +40,7 @@ def request_lawyer(
         return made
     incident.waiting_on = WaitingOn.HANDLER
     incident.save(update_fields=["waiting_on"])
-    request = LawyerRequest.objects.create(
+    written = LawyerRequest.objects.create(
         incident=incident,
         choice=choice,
         lawyer_name=lawyer_name,
@@ -49,13 +49,13 @@ def request_lawyer(
         made_by=by,
         made_at=at,
     )
-    record(Kind.LAWYER_REQUESTED, incident=incident, actor=by, at=at, choice=request.choice)
+    record(Kind.LAWYER_REQUESTED, incident=incident, actor=by, at=at, choice=written.choice)
     if incident.handler:
         post(
             "lawyer_requested",
             to=incident.handler,
-            key=f"lawyer-request-{request.pk}",
+            key=f"lawyer-request-{written.pk}",
             at=at,
             incident=incident,
         )
-    return request
+    return written

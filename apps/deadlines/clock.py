@@ -6,6 +6,7 @@ from datetime import datetime
 from apps.incidents.models import Publication, Qualification, Review
 from apps.legal.limitation import Limitation, compute
 from apps.legal.rules import rule
+from apps.legal.rungs import first_day
 
 from .models import Deadline
 
@@ -20,10 +21,11 @@ def set_clocks(review: Review, *, at: datetime) -> list[Deadline]:
     Returns the open deadlines.
     """
     territory = review.incident.practitioner.department
+    acts = [act.done for act in review.acts.all()]
     wanted = []
     for publication in review.publications.open():
         for code in _rule_codes(review):
-            limitation = compute(rule(code), publication.window, territory=territory)
+            limitation = compute(rule(code), publication.window, territory=territory, acts=acts)
             wanted.append(_keep_or_reopen(review, publication, limitation, at=at))
     review.deadlines.open().exclude(pk__in=[deadline.pk for deadline in wanted]).update(
         closed_at=at
@@ -69,5 +71,6 @@ def _keep_or_reopen(
         publication=publication,
         rule_code=limitation.rule.code,
         opened_at=at,
+        remind_on=limitation.act_by and first_day(limitation.act_by),
         **facts,
     )

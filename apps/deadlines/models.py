@@ -3,11 +3,15 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from apps.incidents.models import Incident, Publication, Review
+from apps.legal.acts import ACTS, ActDone
 from apps.legal.rules import Rule, rule
+
+ACKNOWLEDGED_FROM = 21  # days before `act_by` from which a rung needs somebody's acknowledgement
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -46,6 +50,7 @@ class Deadline(models.Model):
     act_by = models.DateField("date opérationnelle", null=True)
     last_service_day = models.DateField("dernier jour de signification", null=True)
     explanation = models.JSONField("calcul", default=list)
+    remind_on = models.DateField("prochain rappel le", null=True)
     opened_at = models.DateTimeField("ouverte le")
     closed_at = models.DateTimeField("close le", null=True)
 
@@ -56,6 +61,11 @@ class Deadline(models.Model):
         indexes = (
             models.Index(
                 fields=["act_by", "id"], condition=Q(closed_at=None), name="deadline_open_by_day"
+            ),
+            models.Index(
+                fields=["remind_on", "id"],
+                condition=Q(closed_at=None, remind_on__isnull=False),
+                name="deadline_to_remind",
             ),
         )
         constraints = (
@@ -103,6 +113,101 @@ class Deadline(models.Model):
     def days_left(self, today: date) -> int | None:
         """Days from today to `act_by`; negative when passed; None when the date is unknown."""
         return None if self.act_by is None else (self.act_by - today).days
+
+
+class InterruptingAct(models.Model):
+    """A procedural act done on a review: what it changes is the law's answer, not ours.
+
+    Those that interrupt nothing are recorded as well, and change nothing (legal.md §5).
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="acts", verbose_name="contenu")
+    code = models.CharField("acte", max_length=40, choices=[(act.code, act.label) for act in ACTS])
+    done_on = models.DateField("fait le")
+    done_by = models.CharField("fait par", max_length=120)
+    is_regular = models.BooleanField(
+        "régulier",
+        default=True,
+        help_text="Décocher un acte nul ou irrégulier : il est gardé et ne change aucune date.",
+    )
+    deposit_paid_on = models.DateField("consignation versée le", null=True, blank=True)
+    exhibit = models.ForeignKey(
+        "exhibits.Exhibit", models.PROTECT, null=True, related_name="+", verbose_name="pièce"
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="enregistré par"
+    )
+    recorded_at = models.DateTimeField("enregistré le")
+
+    class Meta:
+        verbose_name = "acte de procédure"
+        verbose_name_plural = "actes de procédure"
+        ordering: ClassVar[list[str]] = ["done_on", "pk"]
+        constraints = (
+            models.UniqueConstraint(
+                fields=["review", "code", "done_on"], name="act_is_recorded_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(deposit_paid_on=None) | Q(deposit_paid_on__gte=F("done_on")),
+                name="act_deposit_follows_filing",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_code_display()} du {self.done_on:%d/%m/%Y}"
+
+    @property
+    def done(self) -> ActDone:
+        """The act as the law sees it."""
+        return ActDone(
+            self.code, self.done_on, valid=self.is_regular, deposit_paid_on=self.deposit_paid_on
+        )
+
+
+class ReminderQuerySet(models.QuerySet["Reminder"]):
+    def unacknowledged(self) -> ReminderQuerySet:
+        """Those that somebody still has to answer for: the deadline is open and it is near."""
+        return self.filter(
+            acknowledged_at=None, deadline__closed_at=None, rung__lte=ACKNOWLEDGED_FROM
+        )
+
+
+class Reminder(models.Model):
+    """A rung of a deadline that was reached. Done when somebody acknowledges it, not when a
+    letter left."""
+
+    deadline = models.ForeignKey(
+        Deadline, models.PROTECT, related_name="reminders", verbose_name="échéance"
+    )
+    rung = models.SmallIntegerField("palier (jours)")
+    told_at = models.DateTimeField("annoncé le")
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="accusé par",
+    )
+    acknowledged_at = models.DateTimeField("accusé le", null=True)
+    escalations = models.PositiveSmallIntegerField("montées d’un échelon", default=0)
+
+    objects = ReminderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rappel"
+        indexes = (
+            models.Index(
+                fields=["told_at"],
+                condition=Q(acknowledged_at=None),
+                name="reminder_unacknowledged",
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=["deadline", "rung"], name="reminder_rung_told_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"J-{self.rung}" if self.rung >= 0 else "dépassée"
 
 
 class Heartbeat(models.Model):

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import models
 
+from apps.legal.territories import TERRITORIES
+
 
 class Profession(models.TextChoices):
     PHYSICIAN = "physician", "médecin"
@@ -29,6 +31,7 @@ class Practitioner(models.Model):
         "département d’exercice",
         max_length=3,
         default="75",
+        choices=[(code, f"{code} – {place.name}") for code, place in sorted(TERRITORIES.items())],
         help_text="Numéro du département : il fixe les jours fériés et le fuseau horaire.",
     )
     phone = models.CharField("téléphone", max_length=20, blank=True)

@@ -237,8 +237,7 @@ class Publication(models.Model):
     source = models.CharField(
         "origine de la date", max_length=20, choices=[(s.value, s.label) for s in Source]
     )
-    relative_words = models.CharField("mention relative relevée", max_length=60, blank=True)
-    seen_on = models.DateField("relevée le", null=True)
+    origin = models.CharField("comment elle a été lue", max_length=300, blank=True)
     opened_at = models.DateTimeField("retenue le")
     closed_at = models.DateTimeField("remplacée le", null=True)
 
@@ -263,7 +262,7 @@ class Publication(models.Model):
 
     @property
     def window(self) -> Window:
-        return Window(self.earliest, self.latest, Source(self.source))
+        return Window(self.earliest, self.latest, Source(self.source), self.origin)
 
 
 class Passage(models.Model):

@@ -137,7 +137,9 @@ WORDS: dict[str, Callable[[str], str]] = {
 
 def sentence(kind: Kind, data: Mapping[str, object], *, for_practitioner: bool = False) -> str:
     """The event in one French sentence."""
-    words = {name: WORDS[name](str(value)) if name in WORDS else value for name, value in data.items()}
+    words = {
+        name: WORDS[name](str(value)) if name in WORDS else value for name, value in data.items()
+    }
     if "label" in data:
         words["plain"] = Label(str(data["label"])).plain_sentence
     template = SENTENCES[kind]

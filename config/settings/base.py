@@ -159,7 +159,6 @@ EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.smtp.Ema
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25", backend=EMAIL_BACKEND))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="Vigie <vigie@localhost>")
-REPLY_TO = env("REPLY_TO", default=DEFAULT_FROM_EMAIL)
 MESSAGE_ID_DOMAIN = env("MESSAGE_ID_DOMAIN", default="vigie.localhost")
 MAIL_RELAY_LOG = env("MAIL_RELAY_LOG", default="")  # the relay's Postfix log: decisions/0004
 

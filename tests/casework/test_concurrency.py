@@ -46,9 +46,7 @@ def at_once(*calls: Callable[[], Any]) -> list[Any]:
 
 def test_a_file_taken_by_two_people_at_once_has_one_handler() -> None:
     incident, people = declared_incident(), [handler(), handler(), handler()]
-    results = at_once(
-        *(lambda by=by: take(incident, by=by, at=MONDAY_MORNING) for by in people)
-    )
+    results = at_once(*(lambda by=by: take(incident, by=by, at=MONDAY_MORNING) for by in people))
     assert sum(isinstance(result, AlreadyTaken) for result in results) == 2
     incident.refresh_from_db()
     assert incident.handler in people

@@ -33,9 +33,7 @@ def test_the_year_of_a_reference_is_that_of_paris() -> None:
 
 
 def test_a_press_deadline_exists_from_the_declaration_on_before_any_qualification() -> None:
-    incident = declared_incident(
-        reviews=[declared_review(window=Window.on_day(date(2026, 8, 15)))]
-    )
+    incident = declared_incident(reviews=[declared_review(window=Window.on_day(date(2026, 8, 15)))])
     deadline = Deadline.objects.driving(incident)
     assert deadline.rule_code == "PRESS_3M"
     assert deadline.legal_last_day == date(2026, 11, 15)

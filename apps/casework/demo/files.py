@@ -66,7 +66,6 @@ def _surgeon(at: datetime) -> None:
                 url="https://www.facebook.com/groups/avis-hopital/posts/1002",
                 author_pseudonym="Anonyme",
                 members=5000,
-                relative_words="il y a 2 mois",
             ),
         ],
         captures=["Groupe public – 5 000 membres", "Discussion, deuxième page"],
@@ -85,7 +84,6 @@ def _dermatologist(sofia: User, at: datetime) -> None:
                 audience=Audience.PUBLIC,
                 url="https://www.google.com/maps/reviews/data=1",
                 author_pseudonym="Clara B.",
-                relative_words="il y a 3 semaines",
             )
         ],
         at=at,
@@ -233,7 +231,9 @@ def _capture(title: str) -> SimpleUploadedFile:
     for top in range(160, 1100, 240):
         pen.rounded_rectangle((40, top, 740, top + 200), 16, fill="white")
         for line in range(3):
-            pen.rectangle((80, top + 40 + 45 * line, 640 - 90 * line, top + 60 + 45 * line), "#c8d0d8")
+            pen.rectangle(
+                (80, top + 40 + 45 * line, 640 - 90 * line, top + 60 + 45 * line), "#c8d0d8"
+            )
     content = BytesIO()
     image.save(content, "PNG")
     name = f"{title.split(' ')[0].lower()}.png"

@@ -64,7 +64,10 @@ def make_people() -> None:
             is_superuser=is_admin,
         )
     _insure(
-        User.objects.get(email="max@vigie.example"), Profession.PHYSICIAN, "chirurgie viscérale", "75"
+        User.objects.get(email="max@vigie.example"),
+        Profession.PHYSICIAN,
+        "chirurgie viscérale",
+        "75",
     )
     for email, name, profession, specialty, department in OTHER_PRACTITIONERS:
         user = User.objects.create_user(email, PASSWORD, name=name, role=Role.PRACTITIONER)

@@ -1,0 +1,26 @@
+from django.db.models import Prefetch
+from rest_framework.pagination import CursorPagination
+from rest_framework.viewsets import ReadOnlyModelViewSet
+
+from apps.casework.access import deadlines_for, incidents_for
+from apps.incidents.models import Incident, IncidentQuerySet
+
+from .serializers import IncidentSerializer
+
+
+class NewestFirst(CursorPagination):
+    ordering = "-declared_at"
+
+
+class IncidentViewSet(ReadOnlyModelViewSet[Incident]):
+    """Les dossiers que la personne connectée peut voir, avec leurs échéances ouvertes."""
+
+    serializer_class = IncidentSerializer
+    pagination_class = NewestFirst
+    lookup_field = "reference"
+
+    def get_queryset(self) -> IncidentQuerySet:
+        deadlines = deadlines_for(self.request.user).open().by_urgency().select_related("review")
+        return incidents_for(self.request.user).prefetch_related(
+            Prefetch("deadlines", queryset=deadlines, to_attr="open_deadlines")
+        )
