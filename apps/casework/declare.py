@@ -8,13 +8,14 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.deadlines.clock import set_clocks
-from apps.deadlines.models import Deadline
 from apps.directory.models import Platform
 from apps.incidents.models import Declaration, Incident, Publication, ReferenceCounter, Review
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.windows import Window
 from apps.mailbox.post import post
+
+from .record_deadline import record_deadline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,23 +108,6 @@ def _open_review(
     )
     for deadline in set_clocks(review, at=at):
         record_deadline(deadline, actor=by, at=at)
-
-
-def record_deadline(deadline: Deadline, *, actor: User, at: datetime) -> None:
-    """The line of history of a deadline that was just opened."""
-    about = {"review": deadline.review.number, "rule": deadline.rule_code}
-    if deadline.act_by is None:
-        record(Kind.DEADLINE_UNDATED, incident=deadline.incident, actor=actor, at=at, **about)
-    else:
-        day = deadline.act_by.isoformat()
-        record(
-            Kind.DEADLINE_OPENED,
-            incident=deadline.incident,
-            actor=actor,
-            at=at,
-            act_by=day,
-            **about,
-        )
 
 
 def _move_exhibits(declaration: Declaration, incident: Incident) -> None:

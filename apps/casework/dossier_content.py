@@ -1,7 +1,8 @@
 """What each partner may read of a file, as plain data: screens, PDF and hash read the same.
 
-Field by field: a bailiff records what is online and gets no debate on its meaning; a lawyer gets
-the reading of each passage as well. Nobody gets internal notes, messages or contract figures.
+Field by field: a bailiff records what is online and gets no debate on its meaning, which the name
+of a rule, or the very existence of a second one, would betray; a lawyer gets the reading of each
+passage as well. Nobody gets internal notes, messages or contract figures.
 """
 
 from datetime import date, datetime
@@ -10,10 +11,11 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from apps.assignments.models import Assignment, LawyerRequest
-from apps.deadlines.models import Deadline
+from apps.deadlines.clock import STRICTEST_RULE
+from apps.deadlines.models import Deadline, DeadlineQuerySet, InterruptingAct
 from apps.directory.models import Partner, Practitioner
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Incident, Passage, Review
+from apps.incidents.models import Incident, Passage, PracticeMode, Review
 from apps.legal.windows import Window
 
 Content = dict[str, Any]
@@ -23,19 +25,25 @@ def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Co
     """Everything the dossier of this mission prints, frozen: ISO dates, numbers and words."""
     incident = assignment.incident
     for_lawyer = assignment.kind == Partner.Kind.LAWYER
-    driving = Deadline.objects.open().filter(review__in=assignment.reviews.all())
+    deadlines = Deadline.objects.filter(review__in=assignment.reviews.all())
     content = {
         "reference": incident.reference,
         "assignment": assignment.reference,
         "version": version,
         "compiled_on": localdate(at).isoformat(),
-        "partner": {"kind": assignment.kind, "name": assignment.partner.name},
+        "declared_on": localdate(incident.declared_at).isoformat(),
+        "partner": {
+            "kind": assignment.kind,
+            "name": assignment.partner.name,
+            "town": assignment.partner.town,
+        },
         "handler": incident.handler.name if incident.handler else "",
+        "handler_email": incident.handler.email if incident.handler else "",
         "practitioner": _practitioner(incident.practitioner),
         "practice_mode": incident.get_practice_mode_display(),
         "instructions": assignment.instructions,
         "reply_by": assignment.reply_by.isoformat(),
-        "clock": _clock(driving.by_urgency().first()),
+        "clock": next(iter(_clocks(deadlines, with_reading=for_lawyer)), None),
         "reviews": [
             _review(review, with_reading=for_lawyer)
             for review in assignment.reviews.order_by("number")
@@ -45,6 +53,7 @@ def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Co
     }
     if for_lawyer:
         content |= {
+            "is_hospital": incident.practice_mode == PracticeMode.HOSPITAL,
             "already_replied": incident.already_replied,
             "already_reported": incident.already_reported,
             "free_choice": _free_choice(incident),
@@ -81,10 +90,11 @@ def _review(review: Review, *, with_reading: bool) -> Content:
             }
             for publication in review.publications.open().order_by("number")
         ],
-        "clocks": [_clock(deadline) for deadline in review.deadlines.open().by_urgency()],
+        "clocks": _clocks(review.deadlines.all(), with_reading=with_reading),
     }
     if with_reading:
         content["passages"] = [_reading(passage) for passage in review.passages.all()]
+        content["acts"] = [_act(act) for act in review.acts.all()]
     return content
 
 
@@ -106,11 +116,27 @@ def _reading(passage: Passage) -> Content:
     }
 
 
-def _clock(deadline: Deadline | None) -> Content | None:
-    if deadline is None:
-        return None
+def _act(act: InterruptingAct) -> Content:
     return {
-        "rule_label": deadline.rule_label,
+        "label": act.get_code_display(),
+        "done_on": act.done_on.isoformat(),
+        "done_by": act.done_by,
+        "is_regular": act.is_regular,
+    }
+
+
+def _clocks(deadlines: DeadlineQuerySet, *, with_reading: bool) -> list[Content]:
+    """The open ones, the most urgent first; without the reading, the one that always runs."""
+    running = deadlines.open().by_urgency()
+    if with_reading:
+        return [_clock(deadline, title=deadline.rule_label) for deadline in running]
+    strictest = running.filter(rule_code=STRICTEST_RULE)
+    return [_clock(deadline, title=deadline.rule.articles) for deadline in strictest]
+
+
+def _clock(deadline: Deadline, *, title: str) -> Content:
+    return {
+        "rule_label": title,
         "is_validated": deadline.is_validated,
         "is_unknown": deadline.is_unknown,
         "legal_last_day": _iso(deadline.legal_last_day),
@@ -140,8 +166,10 @@ def _free_choice(incident: Incident) -> Content | None:
     if request is None:
         return None
     return {
+        "choice": request.get_choice_display(),
         "wording": request.wording,
         "lawyer_name": request.lawyer_name,
+        "lawyer_contact": request.lawyer_contact,
         "made_on": localdate(request.made_at).isoformat(),
     }
 

@@ -12,7 +12,7 @@ from apps.journal.models import record
 from apps.legal.taxonomy import Label
 from apps.mailbox.post import post
 
-from .declare import record_deadline
+from .record_deadline import record_deadline
 
 
 class OverlappingPassages(Exception):

@@ -1,6 +1,6 @@
 """When a letter may reach somebody of the insurer: working days, from 8:00 to 20:00 in Paris."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import get_default_timezone, localtime
 
@@ -13,21 +13,30 @@ METROPOLITAN_FRANCE = territory("75")
 def next_office_moment(at: datetime) -> datetime:
     """`at` itself during office hours, else the next working day's 8:00 in Paris."""
     local = localtime(at)
-    day = local.date()
-    if METROPOLITAN_FRANCE.is_business_day(day):
-        if OPENS <= local.time() < CLOSES:
-            return at
-        if local.time() < OPENS:
-            return datetime.combine(day, OPENS, tzinfo=get_default_timezone())
-    day += timedelta(days=1)
-    while not METROPOLITAN_FRANCE.is_business_day(day):
-        day += timedelta(days=1)
-    return datetime.combine(day, OPENS, tzinfo=get_default_timezone())
+    if not _works(local.date()) or local.time() >= CLOSES:
+        return _at(_next_working_day(local.date()), OPENS)
+    return at if local.time() >= OPENS else _at(local.date(), OPENS)
 
 
 def working_days_before(at: datetime, days: int) -> datetime:
-    """The same hour in Paris, that many working days earlier."""
-    day, local = localtime(at).date(), localtime(at)
+    """The moment that many working days earlier; a week-end counts as the Monday's midnight."""
+    local = localtime(at)
+    day, clock = local.date(), local.time()
+    if not _works(day):
+        day, clock = _next_working_day(day), time.min
     for _ in range(days):
         day = METROPOLITAN_FRANCE.last_business_day(day - timedelta(days=1))
-    return datetime.combine(day, local.time(), tzinfo=get_default_timezone())
+    return _at(day, clock)
+
+
+def _works(day: date) -> bool:
+    return METROPOLITAN_FRANCE.is_business_day(day)
+
+
+def _next_working_day(day: date) -> date:
+    day += timedelta(days=1)
+    return day if _works(day) else _next_working_day(day)
+
+
+def _at(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, tzinfo=get_default_timezone())

@@ -12,6 +12,7 @@ from apps.exhibits.models import Exhibit
 from apps.exhibits.print_copy import make_print_copy
 from apps.mailbox.deliver import deliver_due
 
+from .escalate import escalate
 from .remind import remind
 from .render import render
 
@@ -25,7 +26,8 @@ def deliver_letters() -> None:
 
 @shared_task
 def post_reminders() -> None:
-    posted = remind(at=timezone.now())
+    now = timezone.now()
+    posted = remind(at=now) + escalate(at=now)
     logger.info("reminders posted: %d", posted)
 
 

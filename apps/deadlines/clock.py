@@ -38,6 +38,11 @@ def stop_clocks(reviews: Iterable[Review], *, at: datetime) -> None:
     Deadline.objects.open().filter(review__in=reviews).update(closed_at=at)
 
 
+def stop_reminding(review: Review) -> None:
+    """No more reminders for this review: two people have decided not to act. Its dates stay."""
+    review.deadlines.open().update(remind_on=None)
+
+
 def _rule_codes(review: Review) -> list[str]:
     labels = [
         qualification.legal

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from apps.directory.models import Contract, Platform, Practitioner
-from apps.legal.republication import PublicationKind
+from apps.legal.republication import Grade, PublicationKind
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Source, Window
 
@@ -238,6 +238,7 @@ class Publication(models.Model):
         "origine de la date", max_length=20, choices=[(s.value, s.label) for s in Source]
     )
     origin = models.CharField("comment elle a été lue", max_length=300, blank=True)
+    reason = models.TextField("motif du changement", blank=True)
     opened_at = models.DateTimeField("retenue le")
     closed_at = models.DateTimeField("remplacée le", null=True)
 
@@ -259,6 +260,11 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.window.source.label})"
+
+    @property
+    def grade(self) -> Grade:
+        """How sure it is that this putting on line opens a term of its own."""
+        return PublicationKind(self.kind).grade
 
     @property
     def window(self) -> Window:

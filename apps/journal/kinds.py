@@ -13,6 +13,8 @@ from django.db import models
 from apps.directory.models import Partner
 from apps.incidents.status import Outcome
 from apps.legal.wording import full_date
+from apps.legal.acts import act
+from apps.legal.republication import PublicationKind
 from apps.legal.rules import rule
 from apps.legal.taxonomy import Label
 
@@ -27,6 +29,12 @@ class Kind(models.TextChoices):
     REVIEW_QUALIFIED = "review.qualified", "contenu qualifié"
     DEADLINE_OPENED = "deadline.opened", "échéance ouverte"
     DEADLINE_UNDATED = "deadline.undated", "échéance sans date"
+    PUBLICATION_CHANGED = "publication.changed", "date de publication changée"
+    PUBLICATION_ADDED = "publication.added", "nouvelle mise en ligne"
+    ACT_RECORDED = "act.recorded", "acte de procédure enregistré"
+    REMINDER_ACKNOWLEDGED = "reminder.acknowledged", "rappel accusé"
+    INACTION_DECIDED = "inaction.decided", "décision de ne pas agir"
+    INACTION_SECONDED = "inaction.seconded", "décision de ne pas agir contresignée"
     EXHIBIT_ADDED = "exhibit.added", "pièce ajoutée"
     EXHIBIT_DOWNLOADED = "exhibit.downloaded", "pièce téléchargée"
     LAWYER_REQUESTED = "lawyer.requested", "avocat demandé par écrit"
@@ -83,6 +91,36 @@ SENTENCES: dict[Kind, Sentence] = {
         "était presque fini.",
         {"review": 1},
     ),
+    Kind.PUBLICATION_CHANGED: Sentence(
+        "Contenu n° {review} : la date de publication a été changée.",
+        "Contenu n° {review} : la date de publication a été précisée.",
+        {"review": 1},
+    ),
+    Kind.PUBLICATION_ADDED: Sentence(
+        "Contenu n° {review} : nouvelle mise en ligne notée ({publication_kind}).",
+        "Contenu n° {review} : une nouvelle mise en ligne a été notée.",
+        {"review": 1, "publication_kind": PublicationKind.REPOST.value},
+    ),
+    Kind.ACT_RECORDED: Sentence(
+        "Contenu n° {review} : acte du {done_on} enregistré ({act}).",
+        "Contenu n° {review} : un acte de procédure du {done_on} a été enregistré.",
+        {"review": 1, "act": "ASSIGNATION", "done_on": "2026-11-02"},
+    ),
+    Kind.REMINDER_ACKNOWLEDGED: Sentence(
+        "Contenu n° {review} : rappel d’échéance accusé ({rule}).",
+        "",
+        {"review": 1, "rule": "PRESS_3M"},
+    ),
+    Kind.INACTION_DECIDED: Sentence(
+        "Contenu n° {review} : décision de ne pas agir signée ({reason}).",
+        "",
+        {"review": 1, "reason": "lawful"},
+    ),
+    Kind.INACTION_SECONDED: Sentence(
+        "Contenu n° {review} : la décision de ne pas agir prend effet ({reason}).",
+        "Contenu n° {review} : nous vous avons informé que nous n’engagerons pas d’action.",
+        {"review": 1, "reason": "lawful"},
+    ),
     Kind.EXHIBIT_ADDED: Sentence(
         "Pièce n° {number} ajoutée.", "La pièce n° {number} a été ajoutée.", {"number": 1}
     ),
@@ -126,11 +164,22 @@ SENTENCES: dict[Kind, Sentence] = {
     ),
 }
 
+REASONS = {
+    "lawful": "propos permis par la loi",
+    "time_barred": "délai dépassé",
+    "refused": "refus du sociétaire",
+    "prospects": "coût ou chances de succès",
+    "other": "autre motif",
+}
 WORDS: dict[str, Callable[[str], str]] = {
     "label": lambda code: Label(code).label,
     "outcome": lambda code: str(Outcome(code).label),
     "partner_kind": lambda code: str(Partner.Kind(code).label),
     "rule": lambda code: rule(code).label,
+    "act": lambda code: act(code).label,
+    "publication_kind": lambda code: PublicationKind(code).label,
+    "reason": lambda code: REASONS[code],
+    "done_on": lambda day: full_date(date.fromisoformat(day)),
     "act_by": lambda day: full_date(date.fromisoformat(day)),
 }
 

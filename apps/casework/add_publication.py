@@ -1,0 +1,50 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from apps.accounts.models import User
+from apps.deadlines.clock import set_clocks
+from apps.incidents.models import Incident, Publication, Review
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+from apps.legal.republication import PublicationKind
+from apps.legal.windows import Window
+
+from .record_deadline import record_deadline
+
+
+@transaction.atomic
+def add_publication(
+    review: Review, *, kind: PublicationKind, window: Window, reason: str, by: User, at: datetime
+) -> Publication:
+    """Write down that a content was put on line again. It gets a clock of its own.
+
+    The clock of the first posting stays as it is: a later one is a chance, never a promise
+    (legal.md §4.2).
+    """
+    incident = Incident.objects.locked(review.incident_id)
+    last = review.publications.aggregate(last=Max("number"))["last"] or 0
+    publication = Publication.objects.create(
+        review=review,
+        number=last + 1,
+        kind=kind,
+        earliest=window.earliest,
+        latest=window.latest,
+        source=window.source,
+        origin=window.origin,
+        reason=reason,
+        opened_at=at,
+    )
+    record(
+        Kind.PUBLICATION_ADDED,
+        incident=incident,
+        actor=by,
+        at=at,
+        review=review.number,
+        publication_kind=kind.value,
+    )
+    for deadline in set_clocks(review, at=at):
+        if deadline.publication_id == publication.pk:
+            record_deadline(deadline, actor=by, at=at)
+    return publication

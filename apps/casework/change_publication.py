@@ -1,0 +1,70 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import Role, User
+from apps.deadlines.clock import set_clocks
+from apps.deadlines.models import Deadline
+from apps.incidents.models import Incident, Publication
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+from apps.legal.windows import Window
+from apps.mailbox.post import post
+
+from .record_deadline import record_deadline
+
+
+@transaction.atomic
+def change_publication(
+    publication: Publication, *, window: Window, reason: str, by: User, at: datetime
+) -> Publication:
+    """Replace what is known of a publication's day, with the reason; the old window is kept.
+
+    The clocks follow. When a date comes earlier, the handler and the supervisors are told.
+    """
+    incident = Incident.objects.locked(publication.review.incident_id)
+    before = _act_by_of_each_rule(publication)
+    Publication.objects.filter(pk=publication.pk).update(closed_at=at)
+    changed = Publication.objects.create(
+        review=publication.review,
+        number=publication.number,
+        kind=publication.kind,
+        earliest=window.earliest,
+        latest=window.latest,
+        source=window.source,
+        origin=window.origin,
+        reason=reason,
+        opened_at=at,
+    )
+    about = {"review": changed.review.number}
+    record(Kind.PUBLICATION_CHANGED, incident=incident, actor=by, at=at, **about)
+    for deadline in set_clocks(changed.review, at=at):
+        if deadline.publication_id == changed.pk:
+            record_deadline(deadline, actor=by, at=at)
+            if _is_earlier(deadline, before.get(deadline.rule_code)):
+                _warn(deadline, incident, at=at)
+    return changed
+
+
+def _act_by_of_each_rule(publication: Publication) -> dict[str, Deadline]:
+    return {deadline.rule_code: deadline for deadline in publication.deadlines.open()}
+
+
+def _is_earlier(deadline: Deadline, before: Deadline | None) -> bool:
+    """An unknown date counts as almost over: nothing known is earlier than it."""
+    if deadline.act_by is None or before is None or before.act_by is None:
+        return False
+    return deadline.act_by < before.act_by
+
+
+def _warn(deadline: Deadline, incident: Incident, *, at: datetime) -> None:
+    supervisors = User.objects.filter(role=Role.SUPERVISOR, is_active=True)
+    for person in {*supervisors, *([incident.handler] if incident.handler else [])}:
+        post(
+            "publication_changed",
+            to=person,
+            key=f"deadline-{deadline.pk}-earlier-user-{person.pk}",
+            at=at,
+            incident=incident,
+            act_by=deadline.act_by.isoformat() if deadline.act_by else None,
+        )

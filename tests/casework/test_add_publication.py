@@ -1,0 +1,34 @@
+from datetime import date
+
+import pytest
+
+from apps.casework.add_publication import add_publication
+from apps.deadlines.models import Deadline
+from apps.legal.republication import PublicationKind
+from apps.legal.windows import Window
+from tests.factories import MONDAY_MORNING, declared_review, taken_incident
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_republication_has_its_own_clock_and_never_replaces_the_first() -> None:
+    incident = taken_incident(reviews=[declared_review(window=Window.on_day(date(2026, 10, 1)))])
+    first = Deadline.objects.driving(incident)
+    added = add_publication(
+        incident.reviews.get(),
+        kind=PublicationKind.HYPERLINK,
+        window=Window.on_day(date(2026, 11, 10)),
+        reason="Lien vers le premier message.",
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    assert Deadline.objects.driving(incident) == first
+    assert added.deadlines.get().legal_last_day == date(2027, 2, 10)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_disputed"),
+    [(PublicationKind.REPOST, False), (PublicationKind.EDIT, True)],
+)
+def test_the_grade_of_its_clock_is_the_law_s(kind: PublicationKind, is_disputed: bool) -> None:
+    assert kind.is_disputed is is_disputed

@@ -1,0 +1,52 @@
+from datetime import date, timedelta
+
+import pytest
+
+from apps.casework.change_publication import change_publication
+from apps.legal.windows import Window
+from apps.mailbox.models import Letter
+from tests.factories import MONDAY_MORNING, declared_review, supervisor, taken_incident
+
+pytestmark = pytest.mark.django_db
+LATER = MONDAY_MORNING + timedelta(hours=1)
+
+
+def change(incident, window: Window):
+    return change_publication(
+        incident.reviews.get().publications.open().get(),
+        window=window,
+        reason="Capture datée retrouvée.",
+        by=incident.handler,
+        at=LATER,
+    )
+
+
+def test_an_earlier_day_moves_the_clock_keeps_the_old_row_and_warns() -> None:
+    karim = supervisor()
+    incident = taken_incident(reviews=[declared_review(window=Window.on_day(date(2026, 11, 2)))])
+    change(incident, Window.on_day(date(2026, 10, 1)))
+    assert incident.deadlines.open().get().legal_last_day == date(2027, 1, 1)
+    assert incident.deadlines.count() == 2
+    told = {letter.recipient for letter in Letter.objects.filter(kind="publication_changed")}
+    assert told == {karim, incident.handler}
+
+
+def test_a_later_day_needs_a_reason_which_is_kept_and_warns_nobody() -> None:
+    incident = taken_incident(reviews=[declared_review(window=Window.on_day(date(2026, 10, 1)))])
+    changed = change(incident, Window.on_day(date(2026, 11, 2)))
+    assert changed.reason == "Capture datée retrouvée."
+    assert not Letter.objects.filter(kind="publication_changed").exists()
+
+
+def test_an_unknown_day_that_becomes_known_gives_the_file_its_dates() -> None:
+    incident = taken_incident(reviews=[declared_review(window=Window.unknown())])
+    change(incident, Window.on_day(date(2026, 11, 2)))
+    assert incident.deadlines.open().get().act_by == date(2027, 2, 1)
+
+
+def test_what_was_known_before_is_never_overwritten() -> None:
+    incident = taken_incident(reviews=[declared_review(window=Window.on_day(date(2026, 11, 2)))])
+    change(incident, Window.between(date(2026, 10, 1), date(2026, 10, 3)))
+    first, second = incident.reviews.get().publications.order_by("pk")
+    assert (first.earliest, first.closed_at) == (date(2026, 11, 2), LATER)
+    assert (second.earliest, second.closed_at) == (date(2026, 10, 1), None)
