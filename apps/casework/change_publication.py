@@ -47,7 +47,8 @@ def change_publication(
 
 
 def _act_by_of_each_rule(publication: Publication) -> dict[str, Deadline]:
-    return {deadline.rule_code: deadline for deadline in publication.deadlines.open()}
+    in_force = publication.review.deadlines.open().filter(publication=publication)
+    return {deadline.rule_code: deadline for deadline in in_force}
 
 
 def _is_earlier(deadline: Deadline, before: Deadline | None) -> bool:

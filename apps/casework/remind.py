@@ -1,5 +1,7 @@
 """The reminders of deadlines: the most urgent rung reached and not yet told, once per person."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -9,7 +11,9 @@ from django.db.models import (
     DateField,
     ExpressionWrapper,
     F,
+    Field,
     IntegerField,
+    Max,
     Q,
     QuerySet,
     Value,
@@ -21,7 +25,7 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import Role, User
 from apps.deadlines.models import Deadline, Heartbeat, Reminder
-from apps.legal.rungs import PASSED, RUNGS, following
+from apps.legal.rungs import FOLLOWING, PASSED, RUNGS
 from apps.mailbox.models import Letter
 
 from .insert_from import insert_from
@@ -45,53 +49,63 @@ def remind(*, at: datetime) -> int:
     three days of outage, it tells the tightest rung reached, once per person. Each batch of
     deadlines is one transaction, so memory and locks stay small whatever their number.
     """
-    today = localdate(at)
-    posted, told = 0, BATCH
-    while told == BATCH:
-        told, letters = _tell_batch(today, at=at)
+    ladder = _Ladder(localdate(at))
+    posted, after = 0, 0
+    while after is not None:
+        after, letters = _tell_batch(ladder, after, at=at)
         posted += letters
-    with transaction.atomic():
-        Heartbeat.objects.update_or_create(job=JOB, defaults={"beat_at": at})
-        wake("deliver_letters")
     return posted
 
 
 @transaction.atomic
-def _tell_batch(today: date, *, at: datetime) -> tuple[int, int]:
-    """Tell one batch of deadlines; returns how many deadlines, and how many letters."""
-    due = Deadline.objects.open().filter(remind_on__lte=today).order_by("remind_on", "pk")
-    batch = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:BATCH])
-    if not batch:
-        return 0, 0
-    deadlines = Deadline.objects.filter(pk__in=batch).annotate(rung=_rung_reached(today))
-    insert_from(Reminder, deadlines, deadline_id=F("pk"), rung=F("rung"), told_at=Value(at))
-    letters = sum(_post(told, recipient, at=at) for told, recipient in _recipients(deadlines))
-    deadlines.update(remind_on=_next_reminder())
-    return len(batch), letters
+def _tell_batch(ladder: "_Ladder", after: int, *, at: datetime) -> tuple[int | None, int]:
+    """Tell the due deadlines that follow a primary key.
+
+    Returns the last one told, or None when there was none left, and how many letters were posted.
+    The row of the heartbeat is the lock that two sweeps at once take in turn.
+    """
+    Heartbeat.objects.select_for_update().update_or_create(job=JOB, defaults={"beat_at": at})
+    due = Deadline.objects.open().filter(remind_on__lte=ladder.today, pk__gt=after)
+    last = due.order_by("pk")[:BATCH].aggregate(last=Max("pk"))["last"]
+    if last is None:
+        wake("deliver_letters")
+        return None, 0
+    batch = due.filter(pk__lte=last)
+    told = batch.annotate(rung=ladder.rung_reached())
+    insert_from(Reminder, told, deadline_id=F("pk"), rung=F("rung"), told_at=Value(at))
+    letters = sum(_post(some, recipient, at=at) for some, recipient in _recipients(told))
+    batch.update(remind_on=ladder.next_reminder())
+    return last, letters
 
 
-def _rung_reached(today: date) -> Case:
-    ladder = [When(act_by__lt=today, then=Value(PASSED))]
-    ladder += [
-        When(act_by__lte=today + timedelta(days=rung), then=Value(rung)) for rung in sorted(RUNGS)
-    ]
-    return Case(*ladder, output_field=IntegerField())
+@dataclass(frozen=True)
+class _Ladder:
+    """The rungs as SQL, on a civil day."""
 
+    today: date
 
-def _next_reminder() -> Case:
-    """The day on which the rung after the one just told is reached; none after the last."""
-    return Case(
-        *(
-            When(
-                rung=rung,
-                then=ExpressionWrapper(
-                    F("act_by") - timedelta(days=following(rung)), output_field=DateField()
-                ),
-            )
-            for rung in RUNGS
-        ),
-        default=None,
-    )
+    def rung_reached(self) -> Case:
+        return self._case(Value(PASSED), lambda rung: Value(rung), IntegerField())
+
+    def next_reminder(self) -> Case:
+        """The day on which the rung after the one just told is reached; none after the last."""
+        return self._case(
+            Value(None),
+            lambda rung: ExpressionWrapper(
+                F("act_by") - timedelta(days=FOLLOWING[rung]), output_field=DateField()
+            ),
+            DateField(),
+        )
+
+    def _case(
+        self, passed: Combinable, at_rung: Callable[[int], Combinable], output: Field
+    ) -> Case:
+        steps = [When(act_by__lt=self.today, then=passed)]
+        steps += [
+            When(act_by__lte=self.today + timedelta(days=rung), then=at_rung(rung))
+            for rung in sorted(RUNGS)
+        ]
+        return Case(*steps, output_field=output)
 
 
 def _recipients(

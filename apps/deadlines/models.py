@@ -37,11 +37,16 @@ class Deadline(models.Model):
     incident = models.ForeignKey(
         Incident, models.PROTECT, related_name="deadlines", verbose_name="dossier"
     )
+    # Found through the unique index of open rows below; each index less makes the sweep quicker.
     review = models.ForeignKey(
-        Review, models.PROTECT, related_name="deadlines", verbose_name="contenu"
+        Review, models.PROTECT, related_name="deadlines", verbose_name="contenu", db_index=False
     )
     publication = models.ForeignKey(
-        Publication, models.PROTECT, related_name="deadlines", verbose_name="mise en ligne"
+        Publication,
+        models.PROTECT,
+        related_name="deadlines",
+        verbose_name="mise en ligne",
+        db_index=False,
     )
     rule_code = models.CharField("règle", max_length=40)
     rule_version = models.CharField("version de la règle", max_length=60)

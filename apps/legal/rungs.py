@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 RUNGS = (60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0)
 PASSED = -1
+FOLLOWING = dict(zip(RUNGS, (*RUNGS[1:], PASSED), strict=True))
 
 
 def reached(act_by: date, today: date) -> int | None:
@@ -21,9 +22,3 @@ def reached(act_by: date, today: date) -> int | None:
 def first_day(act_by: date) -> date:
     """Return the day on which the first rung is reached."""
     return act_by - timedelta(days=RUNGS[0])
-
-
-def following(rung: int) -> int | None:
-    """Return the rung that comes after this one; `None` after `PASSED`, which is the last."""
-    ladder = (*RUNGS, PASSED)
-    return dict(zip(ladder, ladder[1:], strict=False)).get(rung)
