@@ -28,7 +28,7 @@ def posted_kinds() -> set[str]:
     """Every kind of letter that a verb posts."""
     casework = "\n".join(path.read_text() for path in (ROOT / "apps/casework").glob("*.py"))
     written = re.findall(r'post\(\s*"(\w+)"', casework)
-    return {*written, *re.findall(r'letter_kind=Value\("(\w+)"\)', casework)}
+    return {*written, *re.findall(r'\bkind=Value\("(\w+)"\)', casework)}
 
 
 def test_every_template_compiles() -> None:
@@ -39,7 +39,7 @@ def test_every_template_compiles() -> None:
 
 def test_every_template_is_used() -> None:
     named_by_rule = ("account/", "allauth/", "django/", "letters/", "dossiers/")
-    at_the_root = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+    at_the_root = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
     text = sources()
     unused = [
         name

@@ -1,0 +1,41 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import UserFactory
+
+
+def test_the_start_page_needs_no_account_and_says_the_three_reflexes(client: Client) -> None:
+    page = client.get("/").text
+    for reflex in ("Ne répondez pas ce soir", "Gardez la preuve", "Prévenez-nous"):
+        assert reflex in page
+    assert reverse("portal:start_declaration") in page
+    assert 'href="tel:17"' in page
+
+
+def test_the_example_is_that_of_today(client: Client) -> None:
+    page = client.get("/").text
+    assert "aujourd’hui, lundi 23\u00a0novembre\u00a02026" in page
+    assert "lundi 22\u00a0février\u00a02027" in page
+
+
+@pytest.mark.parametrize(
+    ("role", "landing"),
+    [
+        ("practitioner", "portal:incidents"),
+        ("handler", "desk:queue"),
+        ("supervisor", "desk:queue"),
+        ("partner", "extranet:assignments"),
+        ("admin", "admin:index"),
+    ],
+)
+def test_someone_signed_in_lands_on_their_own_page(
+    client: Client, db: None, role: str, landing: str
+) -> None:
+    client.force_login(UserFactory(role=role))
+    assert client.get("/").url == reverse(landing)
+
+
+def test_declaring_asks_for_an_account_first(client: Client) -> None:
+    start = reverse("portal:start_declaration")
+    assert client.get(start).url == f"{reverse('account_login')}?next={start}"

@@ -1,0 +1,62 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from apps.directory.models import Practitioner
+from apps.incidents.models import Incident
+from tests.factories import PlatformFactory, declared_incident, taken_incident
+
+from .typed import draft
+
+LIST = reverse("portal:incidents")
+
+
+def test_an_empty_list_is_written(phone: Client) -> None:
+    page = phone.get(LIST).text
+    assert "Vous n’avez aucun dossier. Tant mieux." in page
+    assert reverse("portal:start_declaration") in page
+
+
+def test_the_draft_comes_first(phone: Client, surgeon: Practitioner) -> None:
+    declared_incident(surgeon)
+    draft(surgeon, "practice")
+    page = phone.get(LIST).text
+    assert page.index("Brouillon") < page.index("ER-2026-000001")
+    assert reverse("portal:declare_reviews") in page
+
+
+def test_a_card_says_where_the_file_stands_who_acts_next_and_the_date(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    declared_incident(surgeon)
+    page = phone.get(LIST).text
+    assert "Reçu" in page
+    assert "avant le mardi 24\u00a0novembre\u00a02026 à midi" in page
+    assert "01/02/2027" in page
+
+
+def test_the_files_of_others_are_not_there(phone: Client) -> None:
+    assert declared_incident().reference not in phone.get(LIST).text
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_twenty_files_ask_the_database_no_more_than_one(
+    phone: Client,
+    surgeon: Practitioner,
+    rows: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    PlatformFactory()
+    for _ in range(rows):
+        declared_incident(surgeon)
+    assert Incident.objects.count() == rows
+    with django_assert_num_queries(7):
+        phone.get(LIST)
+
+
+def test_someone_at_work_on_the_file_changes_its_status(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    taken_incident(practitioner=surgeon)
+    assert "En cours d’analyse" in phone.get(LIST).text
