@@ -1,0 +1,73 @@
+"""What every page of a file does: find it, say who may work on it, act, and show why not."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
+
+from apps.accounts.models import User
+from apps.casework.access import can_work, deadlines_for, incidents_for
+from apps.casework.assign import NotAllowed
+from apps.casework.qualify import OverlappingPassages
+from apps.exhibits.seal import RefusedFile
+from apps.incidents.models import Incident
+from apps.incidents.status import IllegalMove
+
+REFUSALS = (IllegalMove, NotAllowed, OverlappingPassages, RefusedFile)
+
+
+def find_incident(user: User, reference: str) -> Incident:
+    """The file that bears this reference, if this person may see it; else a 404."""
+    visible = incidents_for(user).select_related("practitioner__user", "contract", "handler")
+    return get_object_or_404(visible, reference=reference)
+
+
+def why_not(user: User, incident: Incident) -> str:
+    """Why this person may not decide on this file, as a sentence; empty when they may."""
+    if can_work(user, incident):
+        return ""
+    if not incident.is_open:
+        return "Ce dossier est terminé\u00a0: il ne se modifie plus."
+    if incident.handler is None:
+        return "Personne ne suit encore ce dossier. Prenez-le en charge pour y travailler."
+    return (
+        f"Ce dossier est suivi par {incident.handler}. Vous pouvez le lire et y laisser une "
+        "note interne."
+    )
+
+
+def done(
+    form: forms.Form, act: Callable[[], object], *, refusal: str, blamed: str | None = None
+) -> bool:
+    """Act on a form that was sent and is valid.
+
+    What forbids the act becomes an error of the form, or of its field `blamed`: the page comes
+    back with everything that was typed.
+    """
+    if not form.is_valid():
+        return False
+    if refusal:
+        form.add_error(None, refusal)
+        return False
+    try:
+        act()
+    except REFUSALS as error:
+        form.add_error(blamed, str(error))
+        return False
+    return True
+
+
+def render_file(
+    request: HttpRequest, template: str, incident: Incident, **context: Any
+) -> HttpResponse:
+    """A page of a file, under the header that all its pages share."""
+    common = {
+        "incident": incident,
+        "deadline": deadlines_for(request.user).driving(incident),
+        "refusal": why_not(request.user, incident),
+        "today": localdate(),
+    }
+    return render(request, template, common | context)

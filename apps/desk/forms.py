@@ -1,0 +1,202 @@
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from apps.directory.models import Partner
+from apps.exhibits.models import Exhibit
+from apps.incidents.models import Incident, Review
+from apps.incidents.status import Outcome
+from apps.legal.taxonomy import Label
+from apps.legal.wording import full_date
+from apps.ui.fields import DayField
+
+from .passages import occurrences
+
+
+class MessageForm(forms.Form):
+    body = forms.CharField(
+        label="Votre message",
+        max_length=10_000,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": "Écrivez votre message."},
+    )
+
+
+class NoteForm(forms.Form):
+    body = forms.CharField(
+        label="Votre note",
+        max_length=10_000,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": "Écrivez votre note."},
+    )
+
+
+def label_choices() -> list[tuple[str, Any]]:
+    """Every label with its articles, in three groups."""
+    groups = {"Permis par la loi": [], "Droit de la presse": [], "Autres fondements": []}
+    lawful, press, others = groups.values()
+    for label in Label:
+        group = lawful if label.is_lawful else press if label.is_press else others
+        articles = f" ({label.articles})" if label.articles else ""
+        group.append((label.value, f"{label.label}{articles}"))
+    return [("", "Choisissez une qualification"), *groups.items()]
+
+
+class QualifyForm(forms.Form):
+    words = forms.CharField(
+        label="Le passage, mot pour mot",
+        help_text="Copiez l’extrait du contenu, sans rien corriger.",
+        widget=forms.Textarea({"rows": 3, "data-quote-into": ""}),
+        error_messages={"required": "Copiez ici les mots à qualifier."},
+    )
+    label = forms.ChoiceField(
+        label="Qualification",
+        choices=label_choices,
+        error_messages={"required": "Choisissez une qualification."},
+    )
+    reason = forms.CharField(
+        label="Motif",
+        help_text="Pourquoi ces mots entrent dans cette qualification. Le sociétaire ne lit pas "
+        "ce motif, l’avocat le lira.",
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": "Dites pourquoi vous retenez cette qualification."},
+    )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.review = review
+
+    def clean_words(self) -> str:
+        """Find the passage: `start` and `end` are what the verb takes."""
+        words: str = self.cleaned_data["words"]
+        match occurrences(words, self.review.words):
+            case [(start, end)]:
+                self.cleaned_data |= {"start": start, "end": end}
+            case []:
+                raise ValidationError(
+                    f"Ces mots ne figurent pas dans le contenu n°\u00a0{self.review.number}. "
+                    "Copiez-les tels qu’ils y sont écrits."
+                )
+            case found:
+                raise ValidationError(
+                    f"Ces mots figurent {len(found)} fois dans ce contenu. Copiez un extrait plus "
+                    "long, qui n’y figure qu’une fois."
+                )
+        return words
+
+
+class AssignForm(forms.Form):
+    partner = forms.ModelChoiceField(
+        queryset=None,
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": "Choisissez à qui confier la mission."},
+    )
+    instructions = forms.CharField(
+        label="Ce que vous demandez",
+        help_text="Le partenaire lit ce texte. N’y mettez aucune information médicale.",
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": "Dites au partenaire ce que vous lui demandez."},
+    )
+    reviews = forms.ModelMultipleChoiceField(
+        label="Contenus confiés",
+        queryset=None,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Cochez au moins un contenu."},
+    )
+    exhibits = forms.ModelMultipleChoiceField(
+        label="Pièces confiées",
+        queryset=None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reply_by = DayField(label="Réponse attendue avant le")
+    visible_until = DayField(
+        label="Accès jusqu’au",
+        help_text="Après ce jour, le partenaire ne voit plus rien de ce dossier.",
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        incident: Incident,
+        kind: Partner.Kind,
+        act_by: date | None,
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        # A technical provider does not act before a court: the legal date does not bind them.
+        self.reply_limit = None if kind == Partner.Kind.TECHNICAL else act_by
+        partner, reviews = self.fields["partner"], self.fields["reviews"]
+        partner.label = Partner.Kind(kind).label.capitalize()
+        partner.queryset = Partner.objects.filter(kind=kind, is_active=True).order_by("name")
+        partner.label_from_instance = _office
+        reviews.queryset = incident.reviews.select_related("platform").order_by("number")
+        reviews.label_from_instance = _summary
+        reviews.initial = list(reviews.queryset)
+        if kind == Partner.Kind.TECHNICAL or not incident.exhibits.exists():
+            del self.fields["exhibits"]
+        else:
+            exhibits = self.fields["exhibits"]
+            exhibits.queryset = incident.exhibits.all()
+            exhibits.initial = list(exhibits.queryset)
+
+    def clean_reply_by(self) -> date:
+        reply_by: date = self.cleaned_data["reply_by"]
+        if reply_by <= self.today:
+            raise ValidationError("Choisissez un jour à venir pour la réponse.")
+        if self.reply_limit and self.today < self.reply_limit < reply_by:
+            raise ValidationError(
+                "Demandez une réponse avant la date opérationnelle du dossier, "
+                f"{full_date(self.reply_limit)}."
+            )
+        return reply_by
+
+    def clean_visible_until(self) -> date:
+        visible_until: date = self.cleaned_data["visible_until"]
+        if visible_until < self.cleaned_data.get("reply_by", self.today + timedelta(days=1)):
+            raise ValidationError("L’accès doit durer au moins jusqu’au jour de la réponse.")
+        return visible_until
+
+
+def _office(partner: Partner) -> str:
+    return f"{partner.name}, {partner.town}" if partner.town else partner.name
+
+
+def _summary(review: Review) -> str:
+    platform = review.platform.name if review.platform else "plateforme inconnue"
+    words = review.words if len(review.words) <= 90 else f"{review.words[:90]}…"
+    return f"Contenu n°\u00a0{review.number}, {platform}\u00a0: «\u00a0{words}\u00a0»"
+
+
+class AttachForm(forms.Form):
+    kind = forms.ChoiceField(
+        label="Nature de la pièce",
+        choices=[(kind.value, kind.label.capitalize()) for kind in Exhibit.Kind],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Dites de quelle sorte de pièce il s’agit."},
+    )
+    upload = forms.FileField(
+        label="Fichier",
+        help_text="Image JPEG, PNG ou WebP, ou PDF. L’original est scellé tel quel.",
+        error_messages={"required": "Choisissez le fichier à ajouter."},
+    )
+
+
+class CloseForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label="Issue du dossier",
+        choices=[(outcome.value, outcome.label.capitalize()) for outcome in Outcome],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez l’issue du dossier."},
+    )
+    words = forms.CharField(
+        label="Bilan adressé au sociétaire",
+        help_text="Ce qui a été fait, ce qui reste possible et jusqu’à quand.",
+        widget=forms.Textarea({"rows": 6}),
+        error_messages={"required": "Écrivez au sociétaire ce qui a été fait."},
+    )

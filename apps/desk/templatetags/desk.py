@@ -1,0 +1,72 @@
+"""How the desk words and colours what the models keep as codes."""
+
+from django import template
+
+from apps.mailbox.models import UNDELIVERED, Letter
+
+register = template.Library()
+
+# Of files, missions, dossiers and letters: what is not listed is neutral.
+MEANINGS = {
+    "received": "attention",
+    "under_review": "information",
+    "qualified": "information",
+    "in_action": "information",
+    "proposed": "attention",
+    "accepted": "calm",
+    "declined": "urgent",
+    "queued": "information",
+    "claimed": "information",
+    "on_wire": "information",
+    "sent": "calm",
+    "ready": "calm",
+    "failed": "urgent",
+    "uncertain": "attention",
+}
+
+LETTERS = {
+    "incident_declared": "Accusé de réception de la déclaration",
+    "incident_taken": "Dossier pris en charge",
+    "incident_closed": "Fin du dossier",
+    "new_message": "Nouveau message",
+    "review_qualified": "Qualification d’un contenu",
+    "lawyer_requested": "Demande écrite d’avocat",
+    "assignment_proposed": "Mission proposée",
+    "assignment_accepted": "Mission acceptée",
+    "assignment_declined": "Mission refusée",
+    "dossier_ready": "Dossier PDF prêt",
+    "publication_changed": "Date de publication corrigée",
+    "deadline_reminder": "Rappel d’échéance",
+    "reminder_unacknowledged": "Rappel sans réponse",
+    "next_act_due": "Prochain acte à accomplir",
+    "inaction_notice": "Décision de ne pas agir",
+}
+
+TROUBLES = {
+    "recipient-inactive": "Le compte du destinataire est désactivé.",
+    "recipient-without-address": "Le destinataire n’a pas d’adresse e-mail.",
+    "no-answer": "Le serveur n’a pas confirmé : la lettre est peut-être arrivée. "
+    "Vérifiez auprès du destinataire.",
+    "refused": "Le serveur de courrier a refusé la lettre. Vérifiez l’adresse.",
+    "text": "La lettre n’a pas pu être écrite. Prévenez l’équipe technique.",
+}
+WAITING = "En attente du serveur de courrier. Un nouvel essai a lieu sans intervention."
+
+
+@register.filter
+def meaning_of_state(state: str) -> str:
+    return MEANINGS.get(state, "neutral")
+
+
+@register.filter
+def letter_name(letter: Letter) -> str:
+    return LETTERS.get(letter.kind, "Courrier")
+
+
+@register.filter
+def letter_trouble(letter: Letter) -> str:
+    """Why a letter has not arrived and what to do, from its code, such as « refused-550 »."""
+    if letter.status not in UNDELIVERED:
+        return WAITING
+    family = letter.error.split("-")[0]
+    return TROUBLES.get(letter.error) or TROUBLES[family]

@@ -1,0 +1,26 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from apps.accounts.gates import insurer_only
+from apps.casework.take import AlreadyTaken
+from apps.casework.take import take as take_file
+from apps.incidents.status import IllegalMove
+
+from ..file_page import find_incident
+
+
+@insurer_only
+@require_POST
+def take(request: HttpRequest, reference: str) -> HttpResponse:
+    """Become the handler of a file; who comes second is told who was quicker."""
+    incident = find_incident(request.user, reference)
+    try:
+        take_file(incident, by=request.user, at=timezone.now())
+    except (AlreadyTaken, IllegalMove) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"Vous suivez maintenant le dossier {reference}.")
+    return redirect("desk:incident", reference)

@@ -1,0 +1,38 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from apps.accounts.gates import insurer_only
+from apps.casework.access import messages_for
+from apps.casework.write_message import write_message as write
+
+from ..file_page import done, find_incident, render_file, why_not
+from ..forms import MessageForm
+
+
+@insurer_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def write_message(request: HttpRequest, reference: str) -> HttpResponse:
+    """What we and the practitioner write to each other."""
+    user = request.user
+    incident = find_incident(user, reference)
+    form = MessageForm(request.POST or None)
+
+    def act() -> None:
+        write(incident, body=form.cleaned_data["body"], by=user, at=timezone.now())
+
+    if done(form, act, refusal=why_not(user, incident)):
+        messages.success(request, f"Message envoyé à {incident.practitioner}.")
+        return redirect("desk:write_message", reference)
+    practitioner = incident.practitioner.user
+    thread = messages_for(user).filter(incident=incident).select_related("author")
+    return render_file(
+        request,
+        "desk/write_message.html",
+        incident,
+        form=form,
+        thread=[(message, message.author_id != practitioner.pk) for message in thread],
+        visible_to=f"le {practitioner}" if practitioner.name.startswith("Dr ") else practitioner,
+    )

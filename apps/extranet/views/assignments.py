@@ -1,0 +1,19 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from apps.accounts.gates import partners_only
+from apps.casework.access import assignments_for
+
+from ..mission import TITLES
+
+
+@partners_only
+@require_safe
+def assignments(request: HttpRequest) -> HttpResponse:
+    """The missions of this person's office, the first answer due on top."""
+    today = localdate()
+    entrusted = assignments_for(request.user, today=today).select_related("incident")
+    missions = [(TITLES[mission.kind], mission) for mission in entrusted.order_by("reply_by", "pk")]
+    return render(request, "extranet/assignments.html", {"missions": missions, "today": today})
