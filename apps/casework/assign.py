@@ -81,7 +81,7 @@ def _check(incident: Incident, partner: Partner) -> None:
         raise NotAllowed(
             f"Une mission de {partner.get_kind_display()} est déjà ouverte sur ce dossier."
         )
-    if partner.kind == Partner.Kind.LAWYER and not _has_written_request(incident):
+    if partner.kind == Partner.Kind.LAWYER and not _may_name(partner, incident):
         raise NotAllowed(
             "Le sociétaire n’a pas demandé d’avocat par écrit. Sans cette demande, l’assureur ne "
             "peut proposer aucun nom (article L. 127-3 du code des assurances)."
@@ -93,8 +93,12 @@ def _check(incident: Incident, partner: Partner) -> None:
         )
 
 
-def _has_written_request(incident: Incident) -> bool:
-    return LawyerRequest.objects.filter(incident=incident).exists()
+def _may_name(lawyer: Partner, incident: Incident) -> bool:
+    """Any lawyer once the practitioner has asked for a proposal; else the one they named."""
+    request = LawyerRequest.objects.filter(incident=incident).first()
+    if request is None:
+        return False
+    return request.choice == LawyerRequest.Choice.PROPOSAL or request.lawyer_name == lawyer.name
 
 
 def _covers_technical_help(incident: Incident) -> bool:

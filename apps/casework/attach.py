@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from apps.accounts.models import User
 from apps.exhibits.models import Exhibit
-from apps.exhibits.seal import seal
+from apps.exhibits.seal import RefusedFile, seal
 from apps.incidents.models import Declaration, Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
@@ -20,8 +20,13 @@ def attach_to_declaration(
 ) -> Exhibit:
     """Seal a file received with a draft; it is numbered when the draft is sent.
 
-    Raises `RefusedFile`.
+    Raises `RefusedFile`, also when the draft was sent while the file was on its way.
     """
+    declaration = Declaration.objects.select_for_update().get(pk=declaration.pk)
+    if declaration.incident_id:
+        raise RefusedFile(
+            "Votre déclaration est déjà envoyée. Ajoutez ce fichier depuis votre dossier."
+        )
     return _keep(upload, kind, by=by, at=at, declaration=declaration)
 
 

@@ -10,5 +10,5 @@ def detach(exhibit: Exhibit) -> None:
 
     The bytes stay in the store, where another exhibit may be made of the same ones.
     """
-    Declaration.objects.select_for_update().get(pk=exhibit.declaration_id)
+    Declaration.objects.select_for_update(of=("self",)).get(exhibits=exhibit)
     Exhibit.objects.filter(pk=exhibit.pk, incident=None).delete()

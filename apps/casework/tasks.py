@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 @shared_task
 def deliver_letters() -> None:
-    deliver_due()
+    deliver_due(clock=timezone.now)
 
 
 @shared_task

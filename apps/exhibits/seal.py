@@ -44,11 +44,11 @@ def seal(upload: UploadedFile) -> Sealed:
     name = PurePath(upload.name or "fichier").name[-150:]
     size = upload.size or 0
     if size == 0:
-        raise RefusedFile(f"Le fichier « {name} » est vide. Choisissez-le à nouveau.")
+        raise RefusedFile(f"Le fichier «\u00a0{name}\u00a0» est vide. Choisissez-le à nouveau.")
     if size > settings.EXHIBIT_MAX_BYTES:
         limit = settings.EXHIBIT_MAX_BYTES // 1024**2
         raise RefusedFile(
-            f"Le fichier « {name} » dépasse {limit} Mo. Envoyez une capture d’écran plus légère."
+            f"Le fichier «\u00a0{name}\u00a0» dépasse {limit}\u00a0Mo. Envoyez une capture d’écran plus légère."
         )
     media_type = _media_type(upload, name)
     sha256 = _sha256(upload)
@@ -75,16 +75,16 @@ def _check_image(upload: UploadedFile, name: str) -> str:
             return IMAGE_TYPES[str(image.format)]
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise RefusedFile(
-            f"L’image « {name} » est trop grande une fois ouverte. Faites une capture d’écran."
+            f"L’image «\u00a0{name}\u00a0» est trop grande une fois ouverte. Faites une capture d’écran."
         ) from error
     except UnidentifiedImageError as error:
         raise RefusedFile(
-            f"Le format du fichier « {name} » n’est pas accepté. Envoyez une image JPEG, PNG ou "
+            f"Le format du fichier «\u00a0{name}\u00a0» n’est pas accepté. Envoyez une image JPEG, PNG ou "
             "WebP, ou un PDF."
         ) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise RefusedFile(
-            f"L’image « {name} » est abîmée ou incomplète. Envoyez-la à nouveau."
+            f"L’image «\u00a0{name}\u00a0» est abîmée ou incomplète. Envoyez-la à nouveau."
         ) from error
 
 
@@ -94,16 +94,16 @@ def _check_pdf(upload: UploadedFile, name: str) -> str:
             active = any(key in found for found in _dictionaries(pdf) for key in ACTIVE_PDF_KEYS)
     except pikepdf.PasswordError as error:
         raise RefusedFile(
-            f"Le PDF « {name} » est protégé par un mot de passe. Envoyez-en une version non "
+            f"Le PDF «\u00a0{name}\u00a0» est protégé par un mot de passe. Envoyez-en une version non "
             "protégée."
         ) from error
     except pikepdf.PdfError as error:
         raise RefusedFile(
-            f"Le PDF « {name} » est abîmé ou incomplet. Envoyez-le à nouveau."
+            f"Le PDF «\u00a0{name}\u00a0» est abîmé ou incomplet. Envoyez-le à nouveau."
         ) from error
     if active:
         raise RefusedFile(
-            f"Le PDF « {name} » contient du code ou des fichiers joints. Imprimez-le en PDF, puis "
+            f"Le PDF «\u00a0{name}\u00a0» contient du code ou des fichiers joints. Imprimez-le en PDF, puis "
             "envoyez cette nouvelle version."
         )
     return PDF_TYPE

@@ -69,8 +69,8 @@ SENTENCES: dict[Kind, Sentence] = {
     ),
     Kind.INCIDENT_READ: Sentence("Dossier consulté."),
     Kind.INCIDENT_CLOSED: Sentence(
-        "Dossier clos : {outcome}.",
-        "Votre dossier est terminé : {outcome}.",
+        "Dossier clos ({outcome}).",
+        "Votre dossier est terminé ({outcome}).",
         {"outcome": Outcome.REMOVED_BY_PLATFORM.value},
     ),
     Kind.MESSAGE_WRITTEN: Sentence("Message écrit.", "Un message a été écrit."),
@@ -131,12 +131,12 @@ SENTENCES: dict[Kind, Sentence] = {
     ),
     Kind.ASSIGNMENT_PROPOSED: Sentence(
         "Mission {assignment} proposée : {partner_kind}.",
-        "Nous avons saisi un {partner_kind}.",
+        "Nous avons saisi {the_partner}.",
         {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
     ),
     Kind.ASSIGNMENT_ACCEPTED: Sentence(
         "Mission {assignment} acceptée : {partner_kind}.",
-        "Le {partner_kind} a accepté sa mission.",
+        "La mission confiée à {the_partner} est acceptée.",
         {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
     ),
     Kind.ASSIGNMENT_DECLINED: Sentence(
@@ -148,17 +148,17 @@ SENTENCES: dict[Kind, Sentence] = {
         "Mission {assignment} consultée.", "", {"assignment": "M-000001"}
     ),
     Kind.DOSSIER_COMPILED: Sentence(
-        "Dossier PDF établi pour le {partner_kind}, version {version}.",
+        "Dossier PDF établi pour {the_partner}, version {version}.",
         "",
         {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
     ),
     Kind.DOSSIER_RENDERED: Sentence(
-        "Dossier PDF produit pour le {partner_kind}, version {version}.",
-        "Votre dossier est prêt pour le {partner_kind}.",
+        "Dossier PDF produit pour {the_partner}, version {version}.",
+        "Votre dossier est prêt pour {the_partner}.",
         {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
     ),
     Kind.DOSSIER_DOWNLOADED: Sentence(
-        "Dossier PDF téléchargé par le {partner_kind}, version {version}.",
+        "Dossier PDF téléchargé par {the_partner}, version {version}.",
         "",
         {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
     ),
@@ -183,6 +183,12 @@ WORDS: dict[str, Callable[[str], str]] = {
     "act_by": lambda day: full_date(date.fromisoformat(day)),
 }
 
+THE_PARTNER: dict[str, str] = {
+    Partner.Kind.LAWYER: "l’avocat",
+    Partner.Kind.BAILIFF: "le commissaire de justice",
+    Partner.Kind.TECHNICAL: "le prestataire technique",
+}
+
 
 def sentence(kind: Kind, data: Mapping[str, object], *, for_practitioner: bool = False) -> str:
     """The event in one French sentence."""
@@ -191,5 +197,7 @@ def sentence(kind: Kind, data: Mapping[str, object], *, for_practitioner: bool =
     }
     if "label" in data:
         words["plain"] = Label(str(data["label"])).plain_sentence
+    if "partner_kind" in data:
+        words["the_partner"] = THE_PARTNER[str(data["partner_kind"])]
     template = SENTENCES[kind]
     return (template.practitioner if for_practitioner else template.insurer).format(**words)

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from apps.assignments.models import Assignment
+from apps.assignments.models import Assignment, LawyerRequest
 from apps.casework.access import assignments_for, exhibits_for
 from apps.casework.assign import NotAllowed, assign
+from apps.casework.request_lawyer import request_lawyer
 from apps.directory.models import Partner
 from apps.incidents.status import IllegalMove, Status, WaitingOn
 from apps.mailbox.models import Letter
@@ -24,10 +25,10 @@ pytestmark = pytest.mark.django_db
 TODAY = MONDAY_MORNING.date()
 
 
-def propose(incident, kind: Partner.Kind) -> Assignment:
+def propose(incident, kind: Partner.Kind, partner: Partner | None = None) -> Assignment:
     return assign(
         incident,
-        partner=PartnerFactory(kind=kind),
+        partner=partner or PartnerFactory(kind=kind),
         instructions="Faire le nécessaire.",
         reply_by=TODAY,
         visible_until=date(2027, 3, 1),
@@ -62,6 +63,21 @@ def test_no_lawyer_without_the_practitioner_s_written_request() -> None:
 
 def test_a_lawyer_may_be_proposed_after_the_written_request() -> None:
     assert assigned(Partner.Kind.LAWYER).state == Assignment.State.PROPOSED
+
+
+def test_who_has_named_their_own_lawyer_is_given_that_one_and_no_other() -> None:
+    incident = taken_incident()
+    request_lawyer(
+        incident,
+        choice=LawyerRequest.Choice.OWN,
+        lawyer_name="Me Durand",
+        by=incident.practitioner.user,
+        at=MONDAY_MORNING,
+    )
+    with pytest.raises(NotAllowed, match="L. 127-3"):
+        propose(incident, Partner.Kind.LAWYER)
+    own = PartnerFactory(kind=Partner.Kind.LAWYER, name="Me Durand")
+    assert propose(incident, Partner.Kind.LAWYER, own).partner == own
 
 
 def test_a_technical_provider_needs_the_option_in_the_contract() -> None:

@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from apps.casework.attach import attach
+from apps.casework.attach import attach, attach_to_declaration
 from apps.casework.tasks import prepare_exhibits
 from apps.exhibits.models import Exhibit
 from apps.exhibits.seal import RefusedFile
@@ -132,3 +132,15 @@ def test_a_declared_pdf_is_kept_as_it_is() -> None:
     exhibit.refresh_from_db()
     assert exhibit.media_type == "application/pdf"
     assert not exhibit.print_copy
+
+
+def test_a_file_that_arrives_after_its_draft_was_sent_is_refused() -> None:
+    incident = declared_incident()
+    with pytest.raises(RefusedFile, match="déjà envoyée"):
+        attach_to_declaration(
+            incident.declaration,
+            upload=png(),
+            kind=Exhibit.Kind.CAPTURE,
+            by=incident.practitioner.user,
+            at=MONDAY_MORNING,
+        )

@@ -3,10 +3,12 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.assignments.models import LawyerRequest
+from apps.casework.close import close
 from apps.casework.request_lawyer import WORDING
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
-from tests.factories import declared_incident
+from apps.incidents.status import Outcome
+from tests.factories import MONDAY_MORNING, declared_incident, taken_incident
 
 
 @pytest.fixture
@@ -69,4 +71,18 @@ def test_a_lawyer_typed_then_left_is_not_kept(phone: Client, incident: Incident)
 def test_later_keeps_nothing(phone: Client, incident: Incident) -> None:
     response = phone.post(page_of(incident), {"choice": "later"})
     assert response.url == reverse("portal:incident", args=[incident.reference])
+    assert not LawyerRequest.objects.exists()
+
+
+def test_a_file_that_is_over_asks_nothing_any_more(phone: Client, surgeon: Practitioner) -> None:
+    incident = taken_incident(practitioner=surgeon)
+    close(
+        incident,
+        outcome=Outcome.LAWFUL,
+        words="Permis par la loi.",
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    page = phone.post(page_of(incident), {"choice": "proposal"}).text
+    assert "Votre dossier est terminé." in page
     assert not LawyerRequest.objects.exists()

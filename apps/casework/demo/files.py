@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.text import slugify
 from django.utils.timezone import localdate
 from PIL import Image, ImageDraw, ImageFont
 
@@ -23,6 +24,7 @@ from ..close import close
 from ..compile import compile
 from ..declare import Circumstances, DeclaredReview, declare
 from ..qualify import qualify
+from ..remind import remind
 from ..take import take
 from ..write_message import write_message
 from ..write_note import write_note
@@ -36,6 +38,7 @@ def make_files(*, now: datetime) -> None:
     _unknown_date(now - timedelta(hours=5))
     _with_the_bailiff(sofia, now - timedelta(days=6))
     _closed(sofia, now - timedelta(days=30))
+    remind(at=now)
 
 
 def _surgeon(at: datetime) -> None:
@@ -236,5 +239,4 @@ def _capture(title: str) -> SimpleUploadedFile:
             )
     content = BytesIO()
     image.save(content, "PNG")
-    name = f"{title.split(' ')[0].lower()}.png"
-    return SimpleUploadedFile(name, content.getvalue(), content_type="image/png")
+    return SimpleUploadedFile(f"{slugify(title)}.png", content.getvalue(), content_type="image/png")

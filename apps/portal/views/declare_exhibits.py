@@ -1,0 +1,54 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from apps.accounts.gates import practitioners_only
+from apps.casework.attach import attach_to_declaration
+from apps.exhibits.seal import RefusedFile
+
+from ..draft import Draft
+from ..forms.exhibits import ExhibitsForm
+from ..gates import at_step
+from ..steps import Step
+
+
+@practitioners_only
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_step(Step.EXHIBITS)
+def declare_exhibits(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Files of proof, none if there is none yet; a refused one does not hold the others back."""
+    form = ExhibitsForm()
+    if request.method == "POST":
+        form = ExhibitsForm(request.POST, request.FILES)
+        if form.is_valid() and _attach_all(request, draft, form):
+            if "add" in request.POST:
+                return redirect("portal:declare_exhibits")
+            with draft.writing() as answers:
+                answers[Step.EXHIBITS] = {}
+            return redirect(draft.first_incomplete.view)
+    context = {
+        "step": Step.EXHIBITS,
+        "form": form,
+        "exhibits": draft.declaration.exhibits.order_by("pk"),
+    }
+    return render(request, "portal/declare_exhibits.html", context)
+
+
+def _attach_all(request: HttpRequest, draft: Draft, form: ExhibitsForm) -> bool:
+    """Keep each file that can be kept; say why of the others. Tell whether all is well."""
+    uploads = form.cleaned_data["files"]
+    if "add" in request.POST and not uploads:
+        form.add_error("files", "Choisissez au moins un fichier, ou continuez sans en ajouter.")
+    for upload in uploads:
+        try:
+            attach_to_declaration(
+                draft.declaration,
+                upload=upload,
+                kind=form.cleaned_data["kind"],
+                by=request.user,
+                at=timezone.now(),
+            )
+        except RefusedFile as refusal:
+            form.add_error("files", str(refusal))
+    return form.is_valid()

@@ -1,0 +1,30 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from apps.accounts.models import Role
+from apps.legal.windows import Window
+
+from ..forecast import forecast
+
+LANDINGS = {
+    Role.PRACTITIONER: "portal:incidents",
+    Role.HANDLER: "desk:queue",
+    Role.SUPERVISOR: "desk:queue",
+    Role.LEGAL_LEAD: "desk:queue",
+    Role.PARTNER: "extranet:assignments",
+    Role.ADMIN: "admin:index",
+}
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The public start page, with the example of a content published today; else one's own page."""
+    if request.user.is_authenticated:
+        return redirect(LANDINGS[Role(request.user.role)])
+    today = timezone.localdate()
+    example = forecast(Window.on_day(today), territory="75")
+    return render(request, "portal/home.html", {"today": today, "example": example})

@@ -1,0 +1,26 @@
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from apps.accounts.gates import practitioners_only
+
+from ..draft import Draft
+from ..gates import at_step
+from ..steps import Step
+
+
+@practitioners_only
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_step(Step.REVIEWS)
+def remove_review(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
+    """What was copied would have to be copied again: the question has a page of its own."""
+    if number not in draft.reviews:
+        raise Http404
+    if request.method == "POST":
+        with draft.writing() as answers:
+            answers[Step.REVIEWS].pop(str(number), None)
+        messages.success(request, "Le contenu a été retiré de votre déclaration.")
+        return redirect("portal:declare_reviews")
+    context = {"step": Step.REVIEWS, "words": draft.reviews[number]["words"].value()}
+    return render(request, "portal/remove_review.html", context)

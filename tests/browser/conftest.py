@@ -1,0 +1,121 @@
+"""A real Chromium, the system's own, driven by Playwright against a live server."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def playwright_runs_beside_the_orm() -> None:
+    """Playwright keeps an event loop in this thread; the ORM here is used from no coroutine."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        reason = f"no Chromium at {CHROMIUM}: install the package chromium, or set CHROMIUM"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Somebody in front of a screen. Every page they open is looked at by axe and photographed."""
+
+    def __init__(self, page: Page, site: str, name: str) -> None:
+        self.page, self.site, self.name = page, site, name
+        self.pages_seen: list[str] = []
+        page.on("response", self._stay_on_this_site)
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.site + path)
+        self.look()
+
+    def press(self, button: str, *, within: str = "main") -> None:
+        self.page.locator(within).get_by_role("button", name=button, exact=True).first.click()
+        self.look()
+
+    def follow(self, link: str) -> None:
+        self.page.locator("main").get_by_role("link", name=link).first.click()
+        self.look()
+
+    def fill(self, label: str, text: str) -> None:
+        self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).fill(text)
+
+    def choose(self, question: str, answer: str) -> None:
+        """Forced, because the whole row is the label: it lies over its radio button."""
+        group = self.page.get_by_role("group", name=question)
+        group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}")).check(force=True)
+
+    def date(self, question: str, day: date) -> None:
+        boxes = self.page.get_by_role("group", name=question).get_by_role("textbox")
+        for box, number in zip(boxes.all(), (day.day, day.month, day.year), strict=True):
+            box.fill(str(number))
+
+    def upload(self, label: str, name: str, content: bytes) -> None:
+        file = {"name": name, "mimeType": "image/png", "buffer": content}
+        self.page.get_by_label(label).set_input_files(file)
+
+    def download(self, path: str) -> bytes:
+        """The bytes behind a link that the page shows."""
+        assert self.page.locator(f"a[href='{path}']").count(), path
+        return self.page.request.get(self.site + path).body()
+
+    def sees(self, text: str) -> None:
+        assert self.page.locator("body").get_by_text(text).first.is_visible(), text
+
+    def does_not_see(self, text: str) -> None:
+        assert self.page.locator("body").get_by_text(text).count() == 0, text
+
+    def look(self) -> None:
+        """Photograph the page and have axe find nothing to say about it."""
+        self.page.wait_for_load_state("load")
+        self.pages_seen.append(self.page.url)
+        SCREENSHOTS.mkdir(exist_ok=True)
+        shot = SCREENSHOTS / f"{self.name}-{len(self.pages_seen):02}.png"
+        self.page.screenshot(path=shot, full_page=True)
+        found = Axe().run(self.page, options=WCAG)
+        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+
+    def _stay_on_this_site(self, response) -> None:
+        assert response.url.startswith((self.site, "data:")), f"third-party host: {response.url}"
+
+
+@pytest.fixture
+def visitor(browser: Browser, live_server) -> Iterator[Callable[..., Visitor]]:
+    """`visitor("sofia", DESKTOP)` gives a new person with a new browser window."""
+    contexts = []
+
+    def arrive(name: str, screen: dict[str, int]) -> Visitor:
+        context = browser.new_context(viewport=screen, locale="fr-FR")
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Visitor(context.new_page(), live_server.url, name)
+
+    yield arrive
+    for context in contexts:
+        context.close()
