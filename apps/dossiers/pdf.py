@@ -1,6 +1,14 @@
-"""Laying out a dossier. WeasyPrint is imported in the function: it is slow and needs Pango."""
+"""Laying out a dossier. WeasyPrint is imported in the functions: it is slow and needs Pango.
 
-from collections.abc import Mapping
+docs/decisions/0005-dossier-pdf.md says why PDF/A-3a and PDF/UA, and which fonts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,12 +18,34 @@ import fontpkg_source_sans_3
 import pikepdf
 from django.conf import settings
 from django.template.loader import render_to_string
+from PIL import Image, ImageFile
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcherResponse
 
 STYLES = settings.BASE_DIR / "static" / "dossiers"
 FONTS = Path(fontpkg_source_sans_3.__file__).parent / "files"
+# fontTools writes the time into the fonts it cuts down: the same content would give other bytes.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+# PDF/A knows nothing of PDF/UA: its identifier is allowed once this schema has described it.
+PDF_UA = b"""
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 followed</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>"""
 
 
 class CannotRender(Exception):
@@ -23,54 +53,107 @@ class CannotRender(Exception):
 
 
 def dossier_pdf(content: Mapping[str, Any], *, images: Mapping[int, bytes]) -> bytes:
-    """The PDF/A-3a of a frozen content. The same content always gives the same bytes.
+    """The PDF/A-3a and PDF/UA-1 of a frozen content. The same content gives the same bytes.
 
-    `images` are the JPEG copies by exhibit id. Raises `CannotRender` if a picture was left out:
-    WeasyPrint drops what it cannot load without a word, and a dossier must not.
+    `images` are the JPEG copies by exhibit id. Raises `CannotRender` if one of them is damaged or
+    was left out: WeasyPrint drops what it cannot load without a word, and a dossier must not.
     """
-    html = render_to_string(f"dossiers/{content['partner']['kind']}.html", {"dossier": content})
-    pdf = _lay_out(html, images)
+    for exhibit, image in images.items():
+        _check_is_whole(exhibit, image)
+    pdf, without_glyph = _lay_out(_html(content), images)
+    if without_glyph:
+        pdf, _ = _lay_out(_html(content, without_glyph), images)
     with pikepdf.open(BytesIO(pdf)) as document:
-        pictures = [obj for obj in document.objects if _is_picture(obj)]
-        if len(pictures) < len(set(images.values())):
-            raise CannotRender(f"{len(images)} pictures expected, {len(pictures)} embedded")
+        pictures = [item for item in document.objects if _is_picture(item)]
+        embedded = {_digest(picture.read_raw_bytes()) for picture in pictures}
+        if left_out := [pk for pk, image in images.items() if _digest(image) not in embedded]:
+            raise CannotRender(f"exhibits left out: {left_out}")
         for picture in pictures:
             if "/Interpolate" in picture:  # forbidden by PDF/A, written by WeasyPrint
                 del picture["/Interpolate"]
+        metadata = document.Root.Metadata
+        metadata.write(metadata.read_bytes().replace(b"</rdf:RDF>", PDF_UA))
         out = BytesIO()
         document.save(out, deterministic_id=True)
     return out.getvalue()
 
 
-def _is_picture(obj: pikepdf.Object) -> bool:
-    return isinstance(obj, pikepdf.Stream) and obj.get("/Subtype") == "/Image"
+def _digest(picture: bytes) -> bytes:
+    return hashlib.sha256(picture).digest()
 
 
-def _lay_out(html: str, images: Mapping[int, bytes]) -> bytes:
+def _check_is_whole(exhibit: int, image: bytes) -> None:
+    """WeasyPrint reads the header of a JPEG only: half a picture would print as half a picture."""
+    try:
+        with Image.open(BytesIO(image), formats=["JPEG"]) as picture:
+            picture.load()
+    except (OSError, SyntaxError) as error:
+        raise CannotRender(f"exhibit {exhibit} is damaged: {error}") from error
+
+
+def _is_picture(item: pikepdf.Object) -> bool:
+    return isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+
+
+def _html(content: Mapping[str, Any], without_glyph: Iterable[str] = ()) -> str:
+    """The page to lay out; signs that no font can draw are written as their Unicode number."""
+    codes = {sign: f"[U+{ord(sign):04X}]" for sign in sorted(without_glyph)}
+    template = f"dossiers/{content['partner']['kind']}.html"
+    html = render_to_string(template, {"dossier": content, "codes": list(codes.values())})
+    return html.translate(str.maketrans(codes))
+
+
+def _lay_out(html: str, images: Mapping[int, bytes]) -> tuple[bytes, set[str]]:
+    """The PDF as WeasyPrint makes it, and the signs that no installed font can draw."""
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    # Importing WeasyPrint makes Pillow accept half a picture, in the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
     class OurFilesOnly(URLFetcher):  # type: ignore[misc]
         """Serves our styles, our fonts and the pictures of this dossier, and nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-            kind, name = urlsplit(url).netloc, unquote(urlsplit(url).path).lstrip("/")
-            if urlsplit(url).scheme != "vigie" or "/" in name:
-                raise FatalURLFetchingError(url)
-            if kind == "exhibit" and name.isdigit() and int(name) in images:
-                return URLFetcherResponse(url, images[int(name)], {"Content-Type": "image/jpeg"})
-            if kind == "style" and name.endswith(".css"):
-                return URLFetcherResponse(
-                    url, (STYLES / name).read_bytes(), {"Content-Type": "text/css"}
-                )
-            if kind == "font" and name.endswith(".ttf"):
-                return URLFetcherResponse(
-                    url, (FONTS / name).read_bytes(), {"Content-Type": "font/ttf"}
-                )
-            raise FatalURLFetchingError(url)
+            try:
+                body, media_type = _our_file(url, images)
+            except (LookupError, OSError, ValueError) as error:
+                raise FatalURLFetchingError(url) from error
+            return URLFetcherResponse(url, body, {"Content-Type": media_type})
 
+    missing = _MissingGlyphs()
+    log = logging.getLogger("weasyprint")
+    log.addHandler(missing)
     try:
         document = HTML(string=html, base_url="vigie://style/", url_fetcher=OurFilesOnly())
-        return bytes(document.write_pdf(pdf_variant="pdf/a-3a"))
+        return document.write_pdf(pdf_variant="pdf/a-3a"), missing.signs
     except FatalURLFetchingError as error:
         raise CannotRender(f"not one of our files: {error}") from error
+    finally:
+        log.removeHandler(missing)
+
+
+def _our_file(url: str, images: Mapping[int, bytes]) -> tuple[bytes, str]:
+    address = urlsplit(url)
+    name = unquote(address.path).removeprefix("/")
+    if Path(name).name == name:
+        match address.scheme, address.netloc:
+            case "vigie", "exhibit":
+                return images[int(name)], "image/jpeg"
+            case "vigie", "style":
+                return (STYLES / name).read_bytes(), "text/css"
+            case "vigie", "font":
+                return (FONTS / name).read_bytes(), "font/ttf"
+    raise LookupError(url)
+
+
+class _MissingGlyphs(logging.Handler):
+    """WeasyPrint says in its log alone that it drew a white box for want of a glyph."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.signs: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            self.signs.add(str(record.args[0]))

@@ -1,54 +1,39 @@
 """Frozen contents as `casework/dossier_content.py` makes them, and pictures as it prints them."""
 
 import hashlib
+import json
+from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 from PIL import Image, ImageDraw
+
+from apps.casework.request_lawyer import WORDING
+from apps.dossiers.pdf import dossier_pdf
+from apps.legal.limitation import compute
+from apps.legal.rules import rule
+from apps.legal.windows import Window
 
 URL = "https://www.facebook.com/groups/primalien/posts/10159874563217894/?comment_id=1015987"
 WORDS = (
     "Ce chirurgien a opéré sans autorisation le 3 mars.\n"
     "Tout l’hôpital le sait, personne ne dit rien. Fuyez."
 )
-STEPS = [
-    "Point de départ\u00a0: première mise en ligne (date relative affichée par la plateforme).",
-    "Date affichée\u00a0: «\u00a0il y a 3 semaines\u00a0», relevée le lundi 23 novembre 2026.",
-    "Fenêtre\u00a0: du lundi 26 octobre 2026 au lundi 2 novembre 2026. Le délai court du jour le "
-    "plus ancien.",
-    "Règle PRESS_3M (L. 29 juil. 1881 art. 65 al. 1)\u00a0: 3 mois.",
-    "Calcul\u00a0: lundi 26 octobre 2026 + 3 mois = mardi 26 janvier 2027, jusqu'à minuit.",
-    "Date théorique\u00a0: mardi 26 janvier 2027, dernier jour inclus.",
-    "Prudence\u00a0: un jour de moins, lundi 25 janvier 2027.",
-    "Date opérationnelle\u00a0: agir au plus tard le lundi 25 janvier 2027.",
-    "Dernier jour pour une signification, ni dimanche ni jour férié (art. 664 CPC)\u00a0: mardi "
-    "26 janvier 2027.",
-    "Calendrier\u00a0: métropole (69).",
-]
+WINDOW = Window.relative("il y a 3 semaines", seen_on=date(2026, 11, 23))
 
 
-def clock(**changes: Any) -> dict[str, Any]:
+def clock(code: str = "PRESS_3M", *, title: str = "", window: Window = WINDOW) -> dict[str, Any]:
+    """A real computation, titled for a bailiff (by its articles) unless told otherwise."""
+    limitation = compute(rule(code), window, territory="69", acts=[])
+    days = ("legal_last_day", "prudent_day", "act_by", "last_service_day")
     return {
-        "rule_label": "L. 29 juil. 1881 art. 65 al. 1",
+        "rule_label": title or limitation.rule.articles,
         "is_validated": False,
-        "is_unknown": False,
-        "legal_last_day": "2027-01-26",
-        "prudent_day": "2027-01-25",
-        "act_by": "2027-01-25",
-        "last_service_day": "2027-01-26",
-        "explanation": STEPS,
-        **changes,
+        "is_unknown": limitation.act_by is None,
+        **{name: day.isoformat() if (day := getattr(limitation, name)) else None for name in days},
+        "explanation": list(limitation.steps),
     }
-
-
-UNKNOWN = {
-    "is_unknown": True,
-    "legal_last_day": None,
-    "prudent_day": None,
-    "act_by": None,
-    "last_service_day": None,
-    "explanation": ["Aucune date n'est connue\u00a0: le délai est peut-être expiré."],
-}
 
 
 def review(**changes: Any) -> dict[str, Any]:
@@ -64,10 +49,10 @@ def review(**changes: Any) -> dict[str, Any]:
         "publications": [
             {
                 "kind": "première mise en ligne",
-                "earliest": "2026-10-26",
-                "latest": "2026-11-02",
-                "source": "date relative affichée par la plateforme",
-                "origin": STEPS[1],
+                "earliest": WINDOW.earliest.isoformat(),
+                "latest": WINDOW.latest.isoformat(),
+                "source": WINDOW.source.label,
+                "origin": WINDOW.origin,
             }
         ],
         "clocks": [clock()],
@@ -110,8 +95,8 @@ def bailiff_content(**changes: Any) -> dict[str, Any]:
         },
         "practice_mode": "hôpital public",
         "instructions": (
-            "Constater les deux contenus ci-après, mot pour mot, avec la page entière et son nombre "
-            "de membres."
+            "Constater les deux contenus ci-après, mot pour mot, avec la page entière et le nombre "
+            "de ses membres."
         ),
         "reply_by": "2026-11-25",
         "clock": clock(),
@@ -133,7 +118,7 @@ def bailiff_content(**changes: Any) -> dict[str, Any]:
                         "origin": "",
                     }
                 ],
-                clocks=[clock(**UNKNOWN)],
+                clocks=[clock(window=Window.unknown())],
             ),
         ],
         "exhibits": [
@@ -152,15 +137,8 @@ def lawyer_content(**changes: Any) -> dict[str, Any]:
         "articles": "L. 1881 art. 23, 29 al. 1 et 32 al. 1",
         "reason": "Fait précis, vérifiable, imputé à la personne.",
     }
-    press = clock(rule_label="Diffamation ou injure, publique ou non\u00a0: action publique et civile")
-    civil = clock(
-        rule_label="Dénigrement, vie privée, responsabilité civile (C. civ. art. 9 et 1240)",
-        legal_last_day="2031-10-26",
-        prudent_day="2031-10-25",
-        act_by="2031-10-24",
-        last_service_day="2031-10-25",
-        is_validated=True,
-    )
+    press = clock(title="Diffamation ou injure, publique ou non")
+    civil = clock("CIVIL_5Y", title="Dénigrement, vie privée, responsabilité civile")
     first, second = bailiff_content()["reviews"]
     act = {
         "label": "Plainte simple",
@@ -186,10 +164,7 @@ def lawyer_content(**changes: Any) -> dict[str, Any]:
         already_reported=False,
         free_choice={
             "choice": "Je demande à mon assureur de me proposer un avocat",
-            "wording": (
-                "Je sais que je choisis librement mon avocat (article L. 127-3 du code des "
-                "assurances). Je demande par écrit à mon assureur de me proposer le nom d’un avocat."
-            ),
+            "wording": WORDING,
             "lawyer_name": "",
             "lawyer_contact": "",
             "made_on": "2026-11-23",
@@ -213,3 +188,14 @@ def pictures(content: dict[str, Any]) -> dict[int, bytes]:
     """A different picture for each exhibit that is one."""
     wanted = [exhibit for exhibit in content["exhibits"] if exhibit["is_image"]]
     return {exhibit["id"]: jpeg(exhibit["name"]) for exhibit in wanted}
+
+
+def made(content: dict[str, Any]) -> bytes:
+    """The PDF of a content, with its pictures. Made once: the same content, the same bytes."""
+    return _made(json.dumps(content, sort_keys=True))
+
+
+@cache
+def _made(content: str) -> bytes:
+    frozen = json.loads(content)
+    return dossier_pdf(frozen, images=pictures(frozen))

@@ -1,0 +1,61 @@
+"""From a real file to its pages: what is frozen is what the templates print."""
+
+from datetime import date
+
+import pytest
+
+from apps.assignments.models import Assignment
+from apps.casework.dossier_content import dossier_content
+from apps.casework.record_act import record_act
+from apps.directory.models import Partner
+from apps.dossiers.pdf import dossier_pdf
+from apps.legal.taxonomy import Label
+from tests.factories import MONDAY_MORNING, assigned, qualified_incident
+
+from .reading import text_of
+from .samples import pictures
+
+pytestmark = pytest.mark.django_db
+
+
+def frozen(assignment: Assignment) -> dict:
+    return dossier_content(assignment, version=1, at=MONDAY_MORNING)
+
+
+def text(assignment: Assignment) -> str:
+    content = frozen(assignment)
+    return text_of(dossier_pdf(content, images=pictures(content)))
+
+
+@pytest.mark.parametrize("kind", [Partner.Kind.BAILIFF, Partner.Kind.LAWYER])
+def test_a_real_file_is_printed(kind: Partner.Kind) -> None:
+    assignment = assigned(kind)
+    said = text(assignment)
+    assert assignment.incident.reference in said
+    assert assignment.partner.name in said
+    assert "Ce chirurgien a opéré sans autorisation le 3 mars." in said
+    assert "lundi 1er février 2027" in said
+    assert assignment.exhibits.get().sha256 in said
+
+
+def test_the_clocks_of_a_bailiff_do_not_betray_the_reading() -> None:
+    incident = qualified_incident(label=Label.DIFF_PUB_AGG)
+    bailiff = frozen(assigned(Partner.Kind.BAILIFF, incident=incident))
+    lawyer = frozen(assigned(Partner.Kind.LAWYER, incident=incident))
+    (review,) = bailiff["reviews"]
+    assert [clock["rule_label"] for clock in review["clocks"]] == ["L. 29 juil. 1881 art. 65 al. 1"]
+    assert len(lawyer["reviews"][0]["clocks"]) == 2
+    assert "aggrav" not in str(bailiff)
+
+
+def test_a_lawyer_reads_the_acts_already_done() -> None:
+    assignment = assigned(Partner.Kind.LAWYER)
+    record_act(
+        assignment.reviews.get(),
+        code="PLAINTE_SIMPLE",
+        done_on=date(2026, 11, 20),
+        done_by="le praticien",
+        by=assignment.assigned_by,
+        at=MONDAY_MORNING,
+    )
+    assert "Vendredi 20 novembre 2026" in text(assignment)

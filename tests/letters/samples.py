@@ -1,0 +1,44 @@
+"""One letter of each kind, with the data that the verbs post (test_posted.py holds them to it)."""
+
+from typing import Any
+
+from apps.accounts.models import Role, User
+from apps.incidents.models import Incident
+from apps.mailbox.models import Letter
+from tests.factories import MONDAY_MORNING
+
+MISSION = {"assignment": 12, "reference": "M-000012", "partner_kind": "bailiff"}
+ANSWER = {"assignment": "M-000012", "partner_kind": "bailiff"}
+CLOCK = {"deadline": 3, "rung": 14, "act_by": "2026-12-07"}
+SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
+    "incident_declared": (Role.PRACTITIONER, {}),
+    "incident_taken": (Role.PRACTITIONER, {}),
+    "new_message": (Role.PRACTITIONER, {}),
+    "review_qualified": (Role.PRACTITIONER, {}),
+    "inaction_notice": (Role.PRACTITIONER, {"act_by": "2026-12-07"}),
+    "incident_closed": (Role.PRACTITIONER, {}),
+    "lawyer_requested": (Role.HANDLER, {}),
+    "assignment_accepted": (Role.HANDLER, ANSWER),
+    "assignment_declined": (Role.HANDLER, ANSWER),
+    "deadline_reminder": (Role.HANDLER, CLOCK),
+    "next_act_due": (Role.HANDLER, {"act_by": "2026-12-07"}),
+    "publication_changed": (Role.SUPERVISOR, {"act_by": "2026-12-07"}),
+    "reminder_unacknowledged": (Role.SUPERVISOR, CLOCK),
+    "assignment_proposed": (Role.PARTNER, MISSION | {"reply_by": "2026-11-27"}),
+    "dossier_ready": (Role.PARTNER, MISSION | {"version": 1}),
+}
+
+
+def letter(kind: str, *, role: Role | None = None, **data: Any) -> Letter:
+    """A letter of this kind about the file ER-2026-000001, claimed on Monday morning."""
+    usual_role, usual_data = SAMPLES[kind]
+    return Letter(
+        kind=kind,
+        key=f"sample-{kind}",
+        recipient=User(email="personne@example.org", role=role or usual_role),
+        incident=Incident(reference="ER-2026-000001"),
+        data=usual_data | data,
+        queued_at=MONDAY_MORNING,
+        not_before=MONDAY_MORNING,
+        claimed_at=MONDAY_MORNING,
+    )

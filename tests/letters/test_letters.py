@@ -1,0 +1,189 @@
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from apps.accounts.models import Role
+from apps.mailbox.models import Letter
+from apps.mailbox.render import write
+
+from .samples import SAMPLES, letter
+
+REFERENCE = "ER-2026-000001"
+MISSION = "M-000012"
+# What no mailbox should learn: that care was given, or what somebody is accused of.
+FORBIDDEN = re.compile(
+    r"patient|m[ée]dec|m[ée]dic|chirurg|dentist|soign|\bsoins?\b|malad|traitement|diagnos|h[ôo]pital"
+    r"|hospital|cliniqu|ordonnance|\bopération\b|diffam|injur|dénigr|insult|harc[eè]l|victim"
+    r"|agress|faux avis",
+    re.IGNORECASE,
+)
+
+
+def written(kind: str, **changes: Any) -> Letter:
+    sample = letter(kind, **changes)
+    write(sample)
+    return sample
+
+
+def subject(kind: str, **changes: Any) -> str:
+    return written(kind, **changes).subject
+
+
+def test_there_is_a_sample_of_every_kind() -> None:
+    folders = (settings.BASE_DIR / "templates/letters").iterdir()
+    assert set(SAMPLES) == {folder.name for folder in folders if folder.is_dir()}
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_the_subject_is_one_short_line_with_the_number(kind: str) -> None:
+    template = settings.BASE_DIR / f"templates/letters/{kind}/subject.txt"
+    assert template.read_text().count("\n") == 1
+    said = subject(kind)
+    assert REFERENCE in said or MISSION in said
+    assert len(said) <= 100
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_it_has_one_link_the_same_in_both_versions(kind: str) -> None:
+    sample = written(kind)
+    (link,) = re.findall(r"https?://\S+", sample.body_text)
+    assert re.findall(r'href="([^"]*)"', sample.body_html) == [link]
+    assert link.startswith(f"{settings.SITE_URL}/")
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_it_is_short_and_says_why_it_is_received(kind: str) -> None:
+    sample = written(kind)
+    assert len(sample.body_text.split()) <= 110
+    assert "Vous recevez ce message parce que" in sample.body_text
+    assert "Vous recevez ce message parce que" in sample.body_html
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_it_says_nothing_that_a_mailbox_should_not_learn(kind: str) -> None:
+    sample = written(kind)
+    for part in (sample.subject, sample.body_text, sample.body_html):
+        assert not FORBIDDEN.findall(part)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_both_versions_say_the_same(kind: str) -> None:
+    sample = written(kind)
+    html = re.sub(r"<style.*?</style>|<[^>]+>", " ", sample.body_html, flags=re.DOTALL)
+    words = re.findall(r"\w+", html)
+    for paragraph in sample.body_text.split("-- \n")[0].split("\n\n")[1:]:
+        sentence = re.findall(r"\w+", re.sub(r"https?://\S+", "", paragraph))
+        assert " ".join(sentence) in " ".join(words)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_french_spaces_do_not_break(kind: str) -> None:
+    sample = written(kind)
+    main = sample.body_text.split("\n\n", 1)[1].split("-- \n")[0]
+    assert not re.findall(r"« | »| [;?!]", main)
+
+
+# --- Where the link goes --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "path"),
+    [
+        ("incident_declared", Role.PRACTITIONER, f"/mes-dossiers/{REFERENCE}/"),
+        ("new_message", Role.PRACTITIONER, f"/mes-dossiers/{REFERENCE}/messages/"),
+        ("new_message", Role.HANDLER, f"/bureau/dossiers/{REFERENCE}/"),
+        ("deadline_reminder", Role.SUPERVISOR, f"/bureau/dossiers/{REFERENCE}/"),
+        ("assignment_proposed", Role.PARTNER, "/partenaire/missions/12/"),
+        ("dossier_ready", Role.PARTNER, "/partenaire/missions/12/"),
+        ("next_act_due", Role.PARTNER, "/partenaire/"),
+        ("next_act_due", Role.HANDLER, f"/bureau/dossiers/{REFERENCE}/"),
+    ],
+)
+def test_the_link_opens_the_reader_s_own_page(kind: str, role: Role, path: str) -> None:
+    assert f'href="{settings.SITE_URL}{path}"' in written(kind, role=role).body_html
+
+
+# --- Reminders ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rung", "expected"),
+    [
+        (60, f"Échéance J-60 – dossier {REFERENCE}"),
+        (7, f"Échéance J-7 – dossier {REFERENCE}"),
+        (5, f"URGENT J-5 – dossier {REFERENCE} – date opérationnelle lundi 7 décembre 2026"),
+        (0, f"URGENT J0 – dossier {REFERENCE} – date opérationnelle lundi 7 décembre 2026"),
+        (-1, f"ALERTE : échéance dépassée sans décision – dossier {REFERENCE}"),
+    ],
+)
+def test_the_subject_of_a_reminder_rises_with_the_urgency(rung: int, expected: str) -> None:
+    assert subject("deadline_reminder", rung=rung) == expected
+
+
+def test_a_reminder_says_how_many_days_are_left_when_it_leaves() -> None:
+    late = letter("deadline_reminder")
+    late.claimed_at = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)  # past midnight in Paris
+    write(late)
+    assert "lundi 7\u00a0décembre\u00a02026 (dans 12\u00a0jours)" in late.body_text
+
+
+def test_a_reminder_asks_to_be_acknowledged_and_a_passed_date_for_a_decision() -> None:
+    assert "accusez-le dans le dossier" in written("deadline_reminder").body_text
+    passed = written("deadline_reminder", rung=-1).body_text
+    assert "est passée sans décision" in passed
+    assert "accusez" not in passed
+
+
+@pytest.mark.parametrize(("rung", "word"), [(14, "J-14"), (0, "J0"), (-1, "dépassée")])
+def test_an_unacknowledged_rung_is_named(rung: int, word: str) -> None:
+    expected = f"Non accusé : échéance {word} – dossier {REFERENCE}"
+    assert subject("reminder_unacknowledged", rung=rung) == expected
+
+
+# --- Partners and choices -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("partner_kind", "words"),
+    [
+        ("lawyer", "Mandat proposé"),
+        ("bailiff", "Demande de constat internet"),
+        ("technical", "Mission de retrait"),
+    ],
+)
+def test_each_trade_is_asked_in_its_own_words(partner_kind: str, words: str) -> None:
+    said = subject("assignment_proposed", partner_kind=partner_kind)
+    assert said == f"{words} – réponse avant le vendredi 27 novembre 2026 – {MISSION}"
+
+
+@pytest.mark.parametrize(
+    ("partner_kind", "who"),
+    [
+        ("lawyer", "L’avocat"),
+        ("bailiff", "Le commissaire de justice"),
+        ("technical", "Le prestataire technique"),
+    ],
+)
+def test_a_refusal_says_which_trade_said_no(partner_kind: str, who: str) -> None:
+    expected = f"{who} n’a pas accepté – dossier {REFERENCE}"
+    assert subject("assignment_declined", partner_kind=partner_kind) == expected
+
+
+def test_a_second_version_says_that_it_replaces_the_first() -> None:
+    assert subject("dossier_ready") == f"Dossier prêt – {MISSION} (version 1)"
+    second = written("dossier_ready", version=2)
+    assert second.subject == f"Pièces mises à jour – {MISSION} (version 2)"
+    assert "remplace la précédente" in second.body_text
+    assert "remplace" not in written("dossier_ready").body_text
+
+
+def test_a_practitioner_may_still_act_until_a_day_that_is_not_past() -> None:
+    words = "vous pouvez encore agir jusqu’au lundi 7 décembre 2026"
+    assert words in subject("inaction_notice")
+    for nothing_left in ("2026-11-20", None):
+        sample = written("inaction_notice", act_by=nothing_left)
+        assert sample.subject == f"Dossier {REFERENCE} : notre décision"
+        assert "D’autres démarches restent possibles" in sample.body_text
