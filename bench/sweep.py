@@ -33,7 +33,8 @@ GOALS = {"first sweep ÷ bare SQL": 1.5, "second sweep, seconds": 0.5, "growth o
 REVIEWS_PER_FILE = 10
 
 SEED = """
-INSERT INTO accounts_user (email, name, role, password, is_active, is_staff, is_superuser, joined_at)
+INSERT INTO accounts_user
+    (email, name, role, password, is_active, is_staff, is_superuser, joined_at)
 SELECT 'p' || n || '@example.org', 'p' || n, CASE WHEN n = 0 THEN 'practitioner' ELSE 'handler' END,
        '', true, false, false, now() FROM generate_series(0, 30) n;
 INSERT INTO directory_practitioner (user_id, profession, specialty, rpps, department, phone)
@@ -41,8 +42,8 @@ SELECT min(id), 'physician', '', '', '75', '' FROM accounts_user WHERE role = 'p
 INSERT INTO incidents_incident (reference, practitioner_id, handler_id, status, waiting_on,
     practice_mode, facility_page, already_replied, already_reported, bailiff_report_was_urgent,
     declared_at, outcome, closing_words)
-SELECT 'ER-' || n, p.id, h.first + mod(n, 30), 'under_review', 'handler', 'liberal', '', false, false,
-       false, now(), '', ''
+SELECT 'ER-' || n, p.id, h.first + mod(n, 30), 'under_review', 'handler', 'liberal', '', false,
+       false, false, now(), '', ''
 FROM generate_series(1, %(files)s) n, (SELECT min(id) id FROM directory_practitioner) p,
      (SELECT min(id) AS first FROM accounts_user WHERE role = 'handler') h;
 INSERT INTO incidents_review (incident_id, number, url, words, author_pseudonym, audience)
@@ -103,7 +104,8 @@ def measure(deadlines: int) -> dict[str, float]:
     growth = memory() - before
     again = timed(lambda: remind(at=now + timedelta(minutes=15)))
     empty_outbox()
-    execute("UPDATE deadlines_deadline SET remind_on = act_by - 60; VACUUM ANALYZE deadlines_deadline")
+    execute("UPDATE deadlines_deadline SET remind_on = act_by - 60")
+    execute("VACUUM ANALYZE deadlines_deadline")
     bare.append(timed(lambda: execute(BARE)))
     return {
         "bare SQL, seconds": sum(bare) / len(bare),
@@ -121,7 +123,8 @@ def execute(sql: str, parameters: dict[str, int] | None = None) -> None:
 
 
 def empty_outbox() -> None:
-    execute("TRUNCATE deadlines_reminder, mailbox_letter; ANALYZE deadlines_reminder, mailbox_letter")
+    execute("TRUNCATE deadlines_reminder, mailbox_letter")
+    execute("ANALYZE deadlines_reminder, mailbox_letter")
 
 
 def timed(call: Callable[[], object]) -> float:

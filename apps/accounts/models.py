@@ -31,7 +31,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in with an e-mail address; `role` decides which audience they belong to."""
+    """A person who signs in with an e-mail address; `role` decides which audience they are."""
 
     email = models.EmailField("adresse e-mail", unique=True)
     name = models.CharField("nom affiché", max_length=150)

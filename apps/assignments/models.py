@@ -18,7 +18,7 @@ class AlreadyAnswered(Exception):
 
 
 class LawyerRequest(models.Model):
-    """The practitioner's written choice. Without it nobody may name a lawyer (C. assur. L. 127-3)."""
+    """The practitioner's written choice: without it nobody may name a lawyer (L. 127-3)."""
 
     class Choice(models.TextChoices):
         OWN = "own", "J’ai mon avocat"

@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -19,7 +20,7 @@ def accept(assignment: Assignment, *, by: User, at: datetime) -> Assignment:
         return assignment
     assignment.answer(Assignment.State.ACCEPTED, by=by, at=at)
     assignment.save()
-    about = {"assignment": assignment.reference, "partner_kind": assignment.kind}
+    about: dict[str, Any] = {"assignment": assignment.reference, "partner_kind": assignment.kind}
     record(Kind.ASSIGNMENT_ACCEPTED, incident=incident, actor=by, at=at, **about)
     post(
         "assignment_accepted",

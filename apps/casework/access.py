@@ -94,7 +94,7 @@ def can_work(user: User, incident: Incident) -> bool:
     """May decide on this file once it is taken: its handler, supervisors, the legal lead."""
     if not incident.is_open or incident.status == Status.RECEIVED:
         return False
-    return user.is_senior or user.is_insurer and incident.handler_id == user.pk
+    return user.is_senior or (user.is_insurer and incident.handler_id == user.pk)
 
 
 def can_answer(user: User, assignment: Assignment) -> bool:

@@ -25,7 +25,8 @@ def attach_to_declaration(
     declaration = Declaration.objects.select_for_update().get(pk=declaration.pk)
     if declaration.incident_id:
         raise RefusedFile(
-            "Votre déclaration est déjà envoyée. Ajoutez ce fichier depuis votre dossier."
+            "Votre déclaration est déjà envoyée. Signalez ce fichier à votre gestionnaire par un "
+            "message."
         )
     return _keep(upload, kind, by=by, at=at, declaration=declaration)
 

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -58,9 +59,7 @@ def decide_not_to_act(
     return decision
 
 
-def take_effect(
-    decision: InactionDecision, incident: Incident, *, by: User, at: datetime
-) -> None:
+def take_effect(decision: InactionDecision, incident: Incident, *, by: User, at: datetime) -> None:
     """From now on nothing reminds of this review's dates, and the practitioner knows them."""
     stop_reminding(decision.review)
     record(
@@ -72,13 +71,16 @@ def take_effect(
         reason=decision.reason,
     )
     nearest = decision.review.deadlines.open().by_urgency().first()
+    about: dict[str, Any] = {}
+    if nearest and nearest.act_by:
+        about["act_by"] = nearest.act_by.isoformat()
     post(
         "inaction_notice",
         to=incident.practitioner.user,
         key=f"inaction-{decision.pk}",
         at=at,
         incident=incident,
-        **({"act_by": nearest.act_by.isoformat()} if nearest and nearest.act_by else {}),
+        **about,
     )
 
 

@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -26,7 +27,7 @@ def decline(assignment: Assignment, *, reason: str, by: User, at: datetime) -> A
     assignment.save()
     incident.waiting_on = WaitingOn.HANDLER
     incident.save(update_fields=["waiting_on"])
-    about = {"assignment": assignment.reference, "partner_kind": assignment.kind}
+    about: dict[str, Any] = {"assignment": assignment.reference, "partner_kind": assignment.kind}
     record(Kind.ASSIGNMENT_DECLINED, incident=incident, actor=by, at=at, **about)
     post(
         "assignment_declined",

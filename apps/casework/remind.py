@@ -50,7 +50,8 @@ def remind(*, at: datetime) -> int:
     deadlines is one transaction, so memory and locks stay small whatever their number.
     """
     ladder = _Ladder(localdate(at))
-    posted, after = 0, 0
+    posted = 0
+    after: int | None = 0
     while after is not None:
         after, letters = _tell_batch(ladder, after, at=at)
         posted += letters
@@ -85,7 +86,7 @@ class _Ladder:
     today: date
 
     def rung_reached(self) -> Case:
-        return self._case(Value(PASSED), lambda rung: Value(rung), IntegerField())
+        return self._case(Value(PASSED), Value, IntegerField())
 
     def next_reminder(self) -> Case:
         """The day on which the rung after the one just told is reached; none after the last."""
@@ -116,7 +117,7 @@ def _recipients(
         (deadlines.exclude(incident__handler=None), F("incident__handler_id"))
     ]
     for senior in User.objects.filter(role__in=PRESSING, is_active=True):
-        told = deadlines.filter(PRESSING[senior.role]).exclude(incident__handler=senior)
+        told = deadlines.filter(PRESSING[Role(senior.role)]).exclude(incident__handler=senior)
         groups.append((told, Value(senior.pk)))
     return groups
 

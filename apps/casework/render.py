@@ -1,5 +1,6 @@
 import hashlib
 from datetime import datetime
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -61,13 +62,13 @@ def _store(dossier: Dossier, pdf: bytes, *, at: datetime) -> Dossier:
     dossier.sha256, dossier.size = sha256, len(pdf)
     dossier.state, dossier.rendered_at = Dossier.State.READY, at
     dossier.save(update_fields=["file", "sha256", "size", "state", "rendered_at"])
-    about = {"version": dossier.version, "partner_kind": dossier.partner.kind}
+    about: dict[str, Any] = {"version": dossier.version, "partner_kind": dossier.partner.kind}
     record(Kind.DOSSIER_RENDERED, incident=incident, actor=None, at=at, **about)
     _tell_partner(dossier, incident, at=at, **about)
     return dossier
 
 
-def _tell_partner(dossier: Dossier, incident: Incident, *, at: datetime, **about: object) -> None:
+def _tell_partner(dossier: Dossier, incident: Incident, *, at: datetime, **about: Any) -> None:
     assignment = Assignment.objects.open().get(incident=incident, partner=dossier.partner)
     for member in dossier.partner.members.filter(is_active=True):
         post(

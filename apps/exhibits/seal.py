@@ -42,15 +42,16 @@ def seal(upload: UploadedFile) -> Sealed:
     The same bytes are stored once. Raises `RefusedFile`.
     """
     name = PurePath(upload.name or "fichier").name[-150:]
+    shown = f"«\u00a0{name}\u00a0»"
     size = upload.size or 0
     if size == 0:
-        raise RefusedFile(f"Le fichier «\u00a0{name}\u00a0» est vide. Choisissez-le à nouveau.")
+        raise RefusedFile(f"Le fichier {shown} est vide. Choisissez-le à nouveau.")
     if size > settings.EXHIBIT_MAX_BYTES:
         limit = settings.EXHIBIT_MAX_BYTES // 1024**2
         raise RefusedFile(
-            f"Le fichier «\u00a0{name}\u00a0» dépasse {limit}\u00a0Mo. Envoyez une capture d’écran plus légère."
+            f"Le fichier {shown} dépasse {limit}\u00a0Mo. Envoyez une capture d’écran plus légère."
         )
-    media_type = _media_type(upload, name)
+    media_type = _media_type(upload, shown)
     sha256 = _sha256(upload)
     stored_as = f"originals/{sha256[:2]}/{sha256}"
     if not default_storage.exists(stored_as):
@@ -59,51 +60,50 @@ def seal(upload: UploadedFile) -> Sealed:
     return Sealed(name, media_type, size, sha256, stored_as)
 
 
-def _media_type(upload: UploadedFile, name: str) -> str:
+def _media_type(upload: UploadedFile, shown: str) -> str:
     upload.seek(0)
     check: Callable[[UploadedFile, str], str] = (
         _check_pdf if upload.read(5) == b"%PDF-" else _check_image
     )
     upload.seek(0)
-    return check(upload, name)
+    return check(upload, shown)
 
 
-def _check_image(upload: UploadedFile, name: str) -> str:
+def _check_image(upload: UploadedFile, shown: str) -> str:
     try:
         with Image.open(upload, formats=list(IMAGE_TYPES)) as image:
             image.load()
             return IMAGE_TYPES[str(image.format)]
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise RefusedFile(
-            f"L’image «\u00a0{name}\u00a0» est trop grande une fois ouverte. Faites une capture d’écran."
+            f"L’image {shown} est trop grande une fois ouverte. Faites une capture d’écran."
         ) from error
     except UnidentifiedImageError as error:
         raise RefusedFile(
-            f"Le format du fichier «\u00a0{name}\u00a0» n’est pas accepté. Envoyez une image JPEG, PNG ou "
+            f"Le format du fichier {shown} n’est pas accepté. Envoyez une image JPEG, PNG ou "
             "WebP, ou un PDF."
         ) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise RefusedFile(
-            f"L’image «\u00a0{name}\u00a0» est abîmée ou incomplète. Envoyez-la à nouveau."
+            f"L’image {shown} est abîmée ou incomplète. Envoyez-la à nouveau."
         ) from error
 
 
-def _check_pdf(upload: UploadedFile, name: str) -> str:
+def _check_pdf(upload: UploadedFile, shown: str) -> str:
     try:
         with pikepdf.open(upload) as pdf:
             active = any(key in found for found in _dictionaries(pdf) for key in ACTIVE_PDF_KEYS)
     except pikepdf.PasswordError as error:
         raise RefusedFile(
-            f"Le PDF «\u00a0{name}\u00a0» est protégé par un mot de passe. Envoyez-en une version non "
-            "protégée."
+            f"Le PDF {shown} est protégé par un mot de passe. Envoyez-en une version non protégée."
         ) from error
     except pikepdf.PdfError as error:
         raise RefusedFile(
-            f"Le PDF «\u00a0{name}\u00a0» est abîmé ou incomplet. Envoyez-le à nouveau."
+            f"Le PDF {shown} est abîmé ou incomplet. Envoyez-le à nouveau."
         ) from error
     if active:
         raise RefusedFile(
-            f"Le PDF «\u00a0{name}\u00a0» contient du code ou des fichiers joints. Imprimez-le en PDF, puis "
+            f"Le PDF {shown} contient du code ou des fichiers joints. Imprimez-le en PDF, puis "
             "envoyez cette nouvelle version."
         )
     return PDF_TYPE

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +17,8 @@ from .status import NEXT, OPEN, IllegalMove, Outcome, Status, WaitingOn
 
 if TYPE_CHECKING:
     from apps.accounts.models import User
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 def known(field: str, values: list[str]) -> Q:
@@ -212,10 +214,10 @@ class Review(models.Model):
         return f"Contenu n° {self.number}"
 
 
-class OpenRows(models.QuerySet[models.Model]):
+class OpenRows(models.QuerySet[Row]):
     """What the law hangs on is closed and re-opened as a new row, never overwritten."""
 
-    def open(self) -> OpenRows:
+    def open(self) -> OpenRows[Row]:
         return self.filter(closed_at=None)
 
 
@@ -242,7 +244,7 @@ class Publication(models.Model):
     opened_at = models.DateTimeField("retenue le")
     closed_at = models.DateTimeField("remplacée le", null=True)
 
-    objects = OpenRows.as_manager()
+    objects = OpenRows["Publication"].as_manager()
 
     class Meta:
         verbose_name = "mise en ligne"
@@ -314,7 +316,7 @@ class Qualification(models.Model):
     opened_at = models.DateTimeField("retenue le")
     closed_at = models.DateTimeField("remplacée le", null=True)
 
-    objects = OpenRows.as_manager()
+    objects = OpenRows["Qualification"].as_manager()
 
     class Meta:
         verbose_name = "qualification"

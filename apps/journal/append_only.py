@@ -24,11 +24,11 @@ DROP = {
 }
 
 
-def create_triggers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+def create_triggers(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     for statement in CREATE[editor.connection.vendor]:
         editor.execute(statement)
 
 
-def drop_triggers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+def drop_triggers(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     for statement in DROP[editor.connection.vendor]:
         editor.execute(statement)

@@ -12,11 +12,11 @@ from django.db import models
 
 from apps.directory.models import Partner
 from apps.incidents.status import Outcome
-from apps.legal.wording import full_date
 from apps.legal.acts import act
 from apps.legal.republication import PublicationKind
 from apps.legal.rules import rule
 from apps.legal.taxonomy import Label
+from apps.legal.wording import full_date
 
 
 class Kind(models.TextChoices):

@@ -78,7 +78,7 @@ def act(code: str) -> Act:
 _PROSECUTION = frozenset({Interruption.PRESS, Interruption.CRIMINAL})
 _SUMMONS = frozenset({Interruption.PRESS, Interruption.PRESS_CIVIL, Interruption.CIVIL})
 _SUIT = frozenset({Interruption.PRESS, Interruption.PRESS_CIVIL})
-_NOT_LISTED = "il ne figure pas parmi les actes que l'art. 65 de la loi de 1881 retient"
+_NOT_LISTED = "il ne figure pas parmi les actes que l’art. 65 de la loi de 1881 retient"
 _ART_53 = (
     "propos reproduits, une seule qualification, texte qui réprime visé, domicile élu dans la "
     "ville du tribunal, notification au ministère public (art. 53)"
@@ -95,7 +95,7 @@ def _step_of_suit(code: str, label: str, source: str, conditions: str = "") -> A
         label=label,
         interrupts=Interrupts.CONDITIONAL if conditions else Interrupts.YES,
         conditions=conditions,
-        why="il manifeste la volonté de poursuivre l'instance",
+        why="il manifeste la volonté de poursuivre l’instance",
         source=source,
         families=_SUIT,
     )
@@ -108,33 +108,33 @@ ACTS: tuple[Act, ...] = (
         "avant les poursuites, seules les réquisitions du procureur comptent",
         "Cass. crim. 16 sept. 2014 (I1, I2)",
     ),
-    _ineffective("DEMANDE_AIDE_JURIDICTIONNELLE", "Demande d'aide juridictionnelle", source="I1"),
+    _ineffective("DEMANDE_AIDE_JURIDICTIONNELLE", "Demande d’aide juridictionnelle", source="I1"),
     Act(
         code="REQUISITIONS_ARTICULEES",
-        label="Réquisitions du procureur aux fins d'enquête",
+        label="Réquisitions du procureur aux fins d’enquête",
         interrupts=Interrupts.CONDITIONAL,
         conditions="elles articulent et qualifient les propos, à peine de nullité",
-        why="l'art. 65 al. 2 de la loi de 1881 le prévoit",
+        why="l’art. 65 al. 2 de la loi de 1881 le prévoit",
         source="P1",
         families=_PROSECUTION,
     ),
     _ineffective("AUDITION", "Audition", source="C4"),
-    _ineffective("PV_ENQUETE", "Procès-verbal d'enquête", source="C4"),
+    _ineffective("PV_ENQUETE", "Procès-verbal d’enquête", source="C4"),
     _ineffective("SOIT_TRANSMIS", "Soit-transmis du parquet", source="C4"),
     _ineffective("MISE_EN_DEMEURE", "Mise en demeure"),
     _ineffective("LRAR", "Lettre recommandée avec avis de réception"),
     _ineffective("SIGNALEMENT_PLATEFORME", "Signalement à la plateforme"),
-    _ineffective("NOTIFICATION_DSA", "Notification à l'hébergeur (DSA art. 16)"),
+    _ineffective("NOTIFICATION_DSA", "Notification à l’hébergeur (DSA art. 16)"),
     _ineffective("CONSTAT", "Procès-verbal de constat"),
     _ineffective("DROIT_DE_REPONSE", "Demande de droit de réponse"),
     _ineffective("PLAINTE_CNIL", "Plainte à la CNIL"),
-    _ineffective("PLAINTE_ORDRE", "Plainte à l'Ordre"),
+    _ineffective("PLAINTE_ORDRE", "Plainte à l’Ordre"),
     _ineffective("MEDIATION", "Médiation"),
-    _ineffective("DECLARATION_ASSUREUR", "Déclaration à l'assureur"),
+    _ineffective("DECLARATION_ASSUREUR", "Déclaration à l’assureur"),
     _ineffective(
         "REQUETE_145",
-        "Requête ou référé de l'art. 145 CPC (identification de l'auteur)",
-        "elle n'est pas fondée sur la loi de 1881\u00a0; dans le doute, elle ne compte pas",
+        "Requête ou référé de l’art. 145 CPC (identification de l’auteur)",
+        "elle n’est pas fondée sur la loi de 1881\u00a0; dans le doute, elle ne compte pas",
     ),
     Act(
         code="CITATION_DIRECTE",
@@ -162,7 +162,7 @@ ACTS: tuple[Act, ...] = (
         label="Assignation au fond",
         interrupts=Interrupts.CONDITIONAL,
         conditions=_ART_53,
-        why="elle engage l'instance",
+        why="elle engage l’instance",
         source="I20",
         families=_SUMMONS,
     ),
@@ -171,11 +171,11 @@ ACTS: tuple[Act, ...] = (
         label="Assignation en référé ou en procédure accélérée au fond",
         interrupts=Interrupts.CONDITIONAL,
         conditions=_ART_53,
-        why="elle engage l'instance, même contre l'hébergeur",
+        why="elle engage l’instance, même contre l’hébergeur",
         source="Cass. 19 juin 2008 (C11)",
         families=_SUMMONS,
     ),
-    _step_of_suit("PLACEMENT", "Remise de l'assignation au greffe", "Cass. 23 mai 2001 (C10)"),
+    _step_of_suit("PLACEMENT", "Remise de l’assignation au greffe", "Cass. 23 mai 2001 (C10)"),
     _step_of_suit(
         "CONCLUSIONS_NOTIFIEES",
         "Conclusions notifiées",
@@ -201,7 +201,7 @@ ACTS: tuple[Act, ...] = (
     ),
     _step_of_suit(
         "SIGNIFICATION",
-        "Signification d'un jugement ou d'un arrêt",
+        "Signification d’un jugement ou d’un arrêt",
         "Cass. 1re civ. 10 oct. 2019 (I11)",
     ),
     _step_of_suit(
@@ -223,24 +223,24 @@ ACTS: tuple[Act, ...] = (
         "les décisions se contredisent\u00a0; continuer à notifier des conclusions interruptives",
         "TGI Paris 10 mars 2003 (I9)\u00a0; Cass. 20 mars 2007 (D5)",
     ),
-    _ineffective("BULLETIN", "Bulletin de procédure", "ce n'est pas un acte de partie", "I14"),
-    _ineffective("RENVOI", "Renvoi", "ce n'est pas un acte de partie", "I14, I22"),
+    _ineffective("BULLETIN", "Bulletin de procédure", "ce n’est pas un acte de partie", "I14"),
+    _ineffective("RENVOI", "Renvoi", "ce n’est pas un acte de partie", "I14, I22"),
     _ineffective(
         "CONFERENCE_MISE_EN_ETAT",
         "Conférence de mise en état",
-        "ce n'est pas un acte de partie",
+        "ce n’est pas un acte de partie",
         "I22",
     ),
     _ineffective(
         "ASSIGNATION_NULLE",
         "Assignation nulle (qualification, texte, domicile élu ou notification manquants)",
-        "un acte nul est sans effet\u00a0; l'art. 2241 al. 2 C. civ. n'est pas admis en la matière",
+        "un acte nul est sans effet\u00a0; l’art. 2241 al. 2 C. civ. n’est pas admis en la matière",
         "Cass. 2e civ. 19 févr. 1997 (I6, I23)",
     ),
     _ineffective(
         "ASSIGNATION_1240",
-        "Assignation fondée sur l'art. 1240 C. civ. pour des propos de presse",
-        "l'art. 1240 ne permet pas d'échapper à la loi de 1881",
+        "Assignation fondée sur l’art. 1240 C. civ. pour des propos de presse",
+        "l’art. 1240 ne permet pas d’échapper à la loi de 1881",
         "Cass. 1re civ. 7 févr. 2006 (I7)",
     ),
 )

@@ -132,7 +132,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UnreadableDate(f"Cette date n'existe pas\u00a0: {quoted(text)}.") from None
+        raise UnreadableDate(f"Cette date n’existe pas\u00a0: {quoted(text)}.") from None
 
 
 def _instant(text: str) -> datetime:

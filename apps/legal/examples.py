@@ -162,7 +162,7 @@ EXAMPLES: tuple[Example, ...] = (
         "H3",
         Window.on_day(_day("2027-09-20")),
         _day("2027-12-20"),
-        "abolition de l'esclavage, lundi 20 décembre 2027",
+        "abolition de l’esclavage, lundi 20 décembre 2027",
         territory="974",
         act_by=_day("2027-12-17"),
         last_service_day=_day("2027-12-18"),

@@ -21,7 +21,7 @@ def event_steps(rule: Rule, window: Window) -> Iterator[str]:
     if window.origin:
         yield window.origin
     if window.earliest is None or window.latest is None:
-        yield "Aucune date n'est connue\u00a0: le délai est peut-être expiré, traiter en urgence."
+        yield "Aucune date n’est connue\u00a0: le délai est peut-être expiré, traiter en urgence."
     elif window.earliest == window.latest:
         yield f"Jour retenu\u00a0: {full_date(window.earliest)}."
     else:
@@ -45,9 +45,9 @@ def term_steps(rule: Rule, start: date, end: date) -> Iterator[str]:
         yield f"{sum_} = {full_date(end)}."
         return
     reached = anniversary(rule, start)
-    yield f"{sum_} = {full_date(reached)}, jusqu'à minuit."
+    yield f"{sum_} = {full_date(reached)}, jusqu’à minuit."
     if reached.day != start.day and not rule.days:
-        yield f"Ce mois n'a pas de {start.day}\u00a0: son dernier jour est retenu."
+        yield f"Ce mois n’a pas de {start.day}\u00a0: son dernier jour est retenu."
     if rule.first_day_counts:
         yield (
             "Le premier jour compte (C. civ. art. 2228 et 2229)\u00a0: le délai est acquis la "
@@ -67,21 +67,21 @@ def act_step(rule: Rule, consequence: Consequence) -> str:
                 since = f"la consignation, versée le {full_date(done.deposit_paid_on)}"
             return (
                 f"{subject} interrompt, car {act.why}.{condition} Un nouveau délai de "
-                f"{rule.duration} court de {since}, jusqu'au {full_date(consequence.last_day)}."
+                f"{rule.duration} court de {since}, jusqu’au {full_date(consequence.last_day)}."
             )
         case Effect.VOID:
-            return f"{subject} acte nul ou irrégulier, il n'interrompt pas."
+            return f"{subject} acte nul ou irrégulier, il n’interrompt pas."
         case Effect.TOO_EARLY:
-            return f"{subject} antérieur au point de départ, il n'interrompt pas."
+            return f"{subject} antérieur au point de départ, il n’interrompt pas."
         case Effect.TOO_LATE:
             return (
                 f"Attention, acte tardif. {subject} postérieur au dernier jour "
                 f"({full_date(consequence.last_day)}), il ne fait pas revivre le délai."
             )
         case Effect.NONE if act.interrupts is Interrupts.NO and rule.interruption in PRESS_FAMILIES:
-            return f"{subject} n'interrompt pas, car {act.why}."
+            return f"{subject} n’interrompt pas, car {act.why}."
         case Effect.NONE:
-            return f"{subject} n'est pas retenu comme interrompant la règle {rule.code}."
+            return f"{subject} n’est pas retenu comme interrompant la règle {rule.code}."
 
 
 def date_steps(
@@ -90,7 +90,7 @@ def date_steps(
     """From the theoretical date to the ones people work with."""
     yield f"Date théorique\u00a0: {full_date(legal_last_day)}, dernier jour inclus."
     if off := _day_off(legal_last_day, place):
-        yield f"Ce jour est {off}\u00a0: le délai n'en est pas prolongé."
+        yield f"Ce jour est {off}\u00a0: le délai n’en est pas prolongé."
     yield f"Prudence\u00a0: un jour de moins, {full_date(prudent_day)}."
     if off := _day_off(prudent_day, place):
         yield f"Ce jour est {off}\u00a0: on remonte au dernier jour ouvré."

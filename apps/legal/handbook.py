@@ -107,7 +107,7 @@ def _kinds() -> str:
 
 
 def _not_publications() -> str:
-    return "N'ouvrent aucun délai :\n\n" + _bullets(
+    return "N’ouvrent aucun délai :\n\n" + _bullets(
         f"{event} ({source})" for event, source in NOT_A_PUBLICATION
     )
 
@@ -227,22 +227,22 @@ def _written(day: date | None) -> str:
 INTRODUCTION = """# Le droit et ses délais
 
 Cette page est produite par `python manage.py write_law` à partir des tables de `apps/legal` :
-ne pas la modifier à la main. Elle s'adresse au conseil de l'assureur, qui relit et signe chaque
-ligne. Tant qu'une règle n'est pas signée, les écrans portent « règle non encore validée ».
+ne pas la modifier à la main. Elle s’adresse au conseil de l’assureur, qui relit et signe chaque
+ligne. Tant qu’une règle n’est pas signée, les écrans portent « règle non encore validée ».
 
 Confiance : A, lu sur une source qui cite le texte ; B, lu en partie ; C, de mémoire. Les codes
 de source (P1, C5…) sont ceux de la recherche juridique, § 17."""
-RULES_NOTE = """Une règle qui change devient une nouvelle ligne datée ; l'ancienne reste telle
-quelle. Chaque échéance garde la version qui l'a produite (`PRESS_3M@1881-07-29`)."""
+RULES_NOTE = """Une règle qui change devient une nouvelle ligne datée ; l’ancienne reste telle
+quelle. Chaque échéance garde la version qui l’a produite (`PRESS_3M@1881-07-29`)."""
 ARITHMETIC = """1. **Date théorique** : même quantième, N mois ou N ans plus tard ; dernier jour du
-   mois quand ce quantième n'existe pas. Ce jour compte jusqu'à minuit (Cass. crim. 12 nov. 2014,
+   mois quand ce quantième n’existe pas. Ce jour compte jusqu’à minuit (Cass. crim. 12 nov. 2014,
    n° 13-84.444). Ni samedi, ni dimanche, ni jour férié ne la repoussent (TGI Paris 8 avr. 1998
    et 29 oct. 2003).
-2. Quand le premier jour compte (délai civil de cinq ans), elle tombe la veille de l'anniversaire.
+2. Quand le premier jour compte (délai civil de cinq ans), elle tombe la veille de l’anniversaire.
 3. **Date prudente** : la veille de la date théorique, pour le juge qui compterait le premier jour.
-4. **Date opérationnelle** : dernier jour, au plus tard à la date prudente, qui n'est ni un
+4. **Date opérationnelle** : dernier jour, au plus tard à la date prudente, qui n’est ni un
    samedi, ni un dimanche, ni un jour férié du territoire. Tout en dépend : tri, rappels, couleurs.
-5. **Dernière signification** : dernier jour, au plus tard à la date théorique, qui n'est ni un
+5. **Dernière signification** : dernier jour, au plus tard à la date théorique, qui n’est ni un
    dimanche ni un jour férié (art. 664 CPC).
 
 Un délai en jours court du lendemain ; un délai en jours ouvrés ne compte ni samedi, ni dimanche,
@@ -251,7 +251,7 @@ PUBLICATION = """La publication est une fenêtre, du premier au dernier jour pos
 court du premier. Le jour de la découverte est sans effet. Un instant est lu à Paris et sur le
 territoire du praticien : le jour le plus ancien est retenu. Une date inconnue ne donne aucune
 échéance : le dossier est traité comme presque expiré. Sources, de la plus sûre à la moins sûre :"""
-RELATIVE_DATES = """Une date relative vue le jour J s'entend au plus large :
+RELATIVE_DATES = """Une date relative vue le jour J s’entend au plus large :
 
 | Affichage | Premier jour possible | Dernier jour possible |
 | --- | --- | --- |
@@ -261,14 +261,14 @@ RELATIVE_DATES = """Une date relative vue le jour J s'entend au plus large :
 | n semaines | J − 7n − 6 | J − 7n |
 | n mois | le plus ancien de J − (n + 1) mois + 1 jour et de J − n mois − 30 jours | J − n mois |
 | n ans | J − (n + 1) ans + 1 jour | J − n ans |"""
-REPUBLICATION = """Chaque publication a son propre délai. Il s'ajoute à celui de la première mise en
+REPUBLICATION = """Chaque publication a son propre délai. Il s’ajoute à celui de la première mise en
 ligne et ne le remplace jamais."""
-INTERRUPTION = """Après un acte interruptif, un délai entier court du jour de l'acte, autant de fois
+INTERRUPTION = """Après un acte interruptif, un délai entier court du jour de l’acte, autant de fois
 que nécessaire : pendant tout le procès, le demandeur fait un acte au moins tous les trois mois. Un
-acte du dernier jour est à temps ; un acte tardif ne fait rien revivre. Entre le dépôt d'une plainte
+acte du dernier jour est à temps ; un acte tardif ne fait rien revivre. Entre le dépôt d’une plainte
 avec constitution de partie civile et le versement de la consignation, le délai est suspendu : il
 court en entier du versement. Dans le doute, un acte est tenu pour non interruptif."""
-QUALIFICATION = """Un passage, une qualification. L'outil propose, une personne décide, seul un juge
+QUALIFICATION = """Un passage, une qualification. L’outil propose, une personne décide, seul un juge
 peut dire le droit. Les trois mois de la loi de 1881 sont suivis dans tous les cas."""
 HOLIDAYS = (
     "C. trav. art. L. 3133-1 s. Le lundi de Pentecôte compte même travaillé (crim. 10 mai 2006)."
@@ -277,17 +277,17 @@ EXAMPLES_NOTE = """Les dates attendues sont écrites à la main dans `apps/legal
 tests vérifient que le calcul les retrouve toutes."""
 OPEN_POINTS = (
     "Contraventions non publiques aggravées : trois mois (Cass. 2006) ou un an (art. 65-4) ?",
-    "Alinéas des art. 24, 32 et 33 visés par l'art. 65-3 dans sa version du 26 août 2021.",
+    "Alinéas des art. 24, 32 et 33 visés par l’art. 65-3 dans sa version du 26 août 2021.",
     "Délit aggravé : chaque acte interruptif ouvre-t-il bien un nouvel an ?",
     "Fin de mois en matière de presse : la règle suivie est une analogie.",
     "Quantième devant les chambres civiles de la Cour de cassation.",
-    "Délai civil de cinq ans : la recherche donnait l'anniversaire pour date théorique et la "
+    "Délai civil de cinq ans : la recherche donnait l’anniversaire pour date théorique et la "
     "veille pour date prudente (exemples D1 et D2) ; la veille est ici la date théorique (Cass. "
     "12 déc. 2018).",
-    "L'ordonnance de clôture suspend-elle ? Décisions contraires.",
+    "L’ordonnance de clôture suspend-elle ? Décisions contraires.",
     "Art. 2241 al. 2 et 2242 C. civ. en matière de presse : aucune décision trouvée.",
-    "Les trois mois valent-ils pour l'action contre l'hébergeur (LCEN art. 6-3) ? Tenu pour oui.",
-    "Requête ou référé de l'art. 145 CPC : aucune décision de la Cour de cassation trouvée.",
+    "Les trois mois valent-ils pour l’action contre l’hébergeur (LCEN art. 6-3) ? Tenu pour oui.",
+    "Requête ou référé de l’art. 145 CPC : aucune décision de la Cour de cassation trouvée.",
     "Fuseau horaire outre-mer : aucune autorité.",
     "Avis modifié : nouvelle publication ? Non en 2006, notion plus large en 2018.",
     "Faut-il compter les jours fériés propres à la Polynésie française, à la Nouvelle-Calédonie et "
@@ -295,5 +295,5 @@ OPEN_POINTS = (
     "Prescriptions pénales de droit commun : plainte simple et procès-verbaux (CPP art. 9-2) ne "
     "sont pas comptés, par prudence.",
     "Réclamations : les dix jours sont comptés ouvrés, du lundi au vendredi ; ouvrables ?",
-    "Dates d'entrée en vigueur : plusieurs ont été écrites de mémoire.",
+    "Dates d’entrée en vigueur : plusieurs ont été écrites de mémoire.",
 )

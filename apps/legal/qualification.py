@@ -27,23 +27,23 @@ class Question(Labelled):
     """The questions of the tree, in their order; each names a field of `Answers`."""
 
     IDENTIFIABLE = "identifiable", "Le praticien est-il nommé ou reconnaissable\u00a0?"
-    THREAT = "threat", "Le texte menace-t-il ou appelle-t-il à s'en prendre à quelqu'un\u00a0?"
+    THREAT = "threat", "Le texte menace-t-il ou appelle-t-il à s’en prendre à quelqu’un\u00a0?"
     EXPOSURE = "exposure", "Révèle-t-il une adresse ou une information qui met en danger\u00a0?"
     GROUND = (
         "ground",
-        "Vise-t-il l'origine, la religion, le sexe, l'orientation, l'identité de genre ou le "
+        "Vise-t-il l’origine, la religion, le sexe, l’orientation, l’identité de genre ou le "
         "handicap\u00a0?",
     )
     PRECISE_FACT = (
         "precise_fact",
-        "Impute-t-il à la personne un fait précis, vérifiable, contraire à l'honneur\u00a0?",
+        "Impute-t-il à la personne un fait précis, vérifiable, contraire à l’honneur\u00a0?",
     )
     OUTRAGE = "outrage", "Contient-il un terme outrageant ou méprisant, sans fait précis\u00a0?"
     UNFOUNDED_SERVICE = (
         "unfounded_service",
         "Attaque-t-il les prestations par un propos faux, malveillant ou sans base\u00a0?",
     )
-    NOT_A_PATIENT = "not_a_patient", "L'auteur paraît-il n'avoir jamais été patient\u00a0?"
+    NOT_A_PATIENT = "not_a_patient", "L’auteur paraît-il n’avoir jamais été patient\u00a0?"
     SERIES = "series", "Y a-t-il plusieurs messages ou plusieurs auteurs liés\u00a0?"
 
 
@@ -165,7 +165,7 @@ TREE = (
         Question.IDENTIFIABLE,
         False,
         lambda _: Label.OPINION,
-        "Personne n'est reconnaissable\u00a0: il n'y a ni diffamation ni injure envers quelqu'un.",
+        "Personne n’est reconnaissable\u00a0: il n’y a ni diffamation ni injure envers quelqu’un.",
     ),
     _Branch(
         Question.THREAT,
@@ -191,7 +191,7 @@ TREE = (
         Question.OUTRAGE,
         True,
         _insult,
-        "Un terme outrageant ou méprisant, sans fait précis, relève de l'injure "
+        "Un terme outrageant ou méprisant, sans fait précis, relève de l’injure "
         "(L. 1881 art. 29 al. 2).",
     ),
     _Branch(
@@ -206,7 +206,7 @@ ADDITIONS = (
     (
         Question.NOT_A_PATIENT,
         Label.FAUX_AVIS,
-        "L'auteur n'a sans doute jamais été patient\u00a0: examiner aussi le faux avis.",
+        "L’auteur n’a sans doute jamais été patient\u00a0: examiner aussi le faux avis.",
     ),
     (
         Question.SERIES,
@@ -214,23 +214,23 @@ ADDITIONS = (
         "Plusieurs messages ou auteurs liés\u00a0: examiner aussi le harcèlement en ligne.",
     ),
 )
-NOT_ANSWERED = "La dernière question attend une réponse\u00a0: rien n'est suggéré avant."
+NOT_ANSWERED = "La dernière question attend une réponse\u00a0: rien n’est suggéré avant."
 GROUND_ALONE = (
     "Un motif discriminatoire est relevé sans fait précis ni injure\u00a0: examiner la provocation "
     "à la haine (L. 1881 art. 24 al. 7 et 8)."
 )
 FREE_CRITICISM = (
-    "Ni fait précis sur la personne, ni terme outrageant, ni attaque sans base\u00a0: c'est la "
+    "Ni fait précis sur la personne, ni terme outrageant, ni attaque sans base\u00a0: c’est la "
     "libre critique."
 )
 CAUTIONS: tuple[tuple[Callable[[Label, Answers], bool], str], ...] = (
     (
         lambda label, answers: label in URGENT,
-        "Urgent\u00a0: prévenir la police ou PHAROS, porter plainte et notifier l'hébergeur.",
+        "Urgent\u00a0: prévenir la police ou PHAROS, porter plainte et notifier l’hébergeur.",
     ),
     (
         lambda label, answers: bool(answers.ground),
-        "Garder la date à trois mois tant que deux personnes, ou l'avocat, n'ont pas confirmé "
+        "Garder la date à trois mois tant que deux personnes, ou l’avocat, n’ont pas confirmé "
         "le motif discriminatoire.",
     ),
     (
@@ -240,17 +240,17 @@ CAUTIONS: tuple[tuple[Callable[[Label, Answers], bool], str], ...] = (
     ),
     (
         lambda label, answers: label in INSULT.values(),
-        "Vérifier que le praticien n'a pas d'abord répondu avec agressivité\u00a0: la provocation "
-        "excuse l'injure (L. 1881 art. 33 al. 2).",
+        "Vérifier que le praticien n’a pas d’abord répondu avec agressivité\u00a0: la provocation "
+        "excuse l’injure (L. 1881 art. 33 al. 2).",
     ),
     (
         lambda label, answers: label.is_press and answers.practice is Practice.HOSPITAL,
-        "Praticien hospitalier\u00a0: viser l'art. 32 et non l'art. 31 (Cass. crim. 11 mars 2014). "
-        "Statut à faire vérifier par l'avocat.",
+        "Praticien hospitalier\u00a0: viser l’art. 32 et non l’art. 31 (Cass. crim. 11 mars 2014). "
+        "Statut à faire vérifier par l’avocat.",
     ),
     (
         lambda label, answers: label.is_press and answers.practice is Practice.CIVIL_SERVANT,
-        "Fonctionnaire\u00a0: l'art. 31 peut s'appliquer au lieu de l'art. 32\u00a0; le choix "
-        "revient à l'avocat.",
+        "Fonctionnaire\u00a0: l’art. 31 peut s’appliquer au lieu de l’art. 32\u00a0; le choix "
+        "revient à l’avocat.",
     ),
 )

@@ -13,7 +13,7 @@ class Grade(Labelled):
     """How sure it is that the event opens a new term."""
 
     CERTAIN = "CERTAIN", "délai certain"
-    DISPUTED = "DISPUTED", "délai discuté, à confirmer par l'avocat"
+    DISPUTED = "DISPUTED", "délai discuté, à confirmer par l’avocat"
 
 
 @dataclass(frozen=True)
@@ -61,30 +61,30 @@ _MEANINGS = {
         "Cass. crim. 30 janv. 2001, n° 00-83.004 (D4)",
     ),
     PublicationKind.REPOST: _Meaning(
-        "Remise en ligne ou copie sur un autre site par l'auteur",
+        "Remise en ligne ou copie sur un autre site par l’auteur",
         Grade.CERTAIN,
         "Cass. crim. 10 avr. 2018, n° 17-82.814 (D4)",
     ),
     PublicationKind.HYPERLINK: _Meaning(
-        "Lien vers l'ancien texte, inséré par le même auteur dans un nouveau message",
+        "Lien vers l’ancien texte, inséré par le même auteur dans un nouveau message",
         Grade.CERTAIN,
         "Cass. crim. 2 nov. 2016, n° 15-87.163 (D2)\u00a0; TGI Paris 18 mars 2013 (D7)",
     ),
     PublicationKind.REACTIVATION: _Meaning(
-        "Réactivation volontaire d'un site désactivé",
+        "Réactivation volontaire d’un site désactivé",
         Grade.CERTAIN,
         "Cass. crim. 7 févr. 2017, n° 15-83.439 (D3)",
     ),
     PublicationKind.EDIT: _Meaning(
-        "Modification de l'avis",
+        "Modification de l’avis",
         Grade.DISPUTED,
-        "Non d'après Cass. crim. 19 sept. 2006 (D5)\u00a0; les mots ajoutés courent de leur ajout, "
+        "Non d’après Cass. crim. 19 sept. 2006 (D5)\u00a0; les mots ajoutés courent de leur ajout, "
         "par raisonnement",
     ),
     PublicationKind.THIRD_PARTY_SHARE: _Meaning(
         "Partage par un tiers",
         Grade.DISPUTED,
-        "Publication d'un autre auteur, avec son délai propre, par raisonnement",
+        "Publication d’un autre auteur, avec son délai propre, par raisonnement",
     ),
 }
 
@@ -95,6 +95,6 @@ NOT_A_PUBLICATION: tuple[tuple[str, str], ...] = (
     ("Affichage automatique, autre classement, copie en cache", "raisonnement"),
     (
         "Rétablissement par la plateforme après un recours",
-        "incertain, ce n'est pas un acte volontaire de l'auteur\u00a0: ne pas y compter",
+        "incertain, ce n’est pas un acte volontaire de l’auteur\u00a0: ne pas y compter",
     ),
 )

@@ -11,19 +11,19 @@ class Start(Labelled):
 
     FIRST_PUBLICATION = "FIRST_PUBLICATION", "première mise en ligne"
     FINAL_CRIMINAL_DECISION = "FINAL_CRIMINAL_DECISION", "décision pénale définitive"
-    KNOWLEDGE = "KNOWLEDGE", "jour où les faits ont été connus ou auraient dû l'être"
-    OFFENCE = "OFFENCE", "jour de l'infraction (dernier acte en cas de harcèlement)"
+    KNOWLEDGE = "KNOWLEDGE", "jour où les faits ont été connus ou auraient dû l’être"
+    OFFENCE = "OFFENCE", "jour de l’infraction (dernier acte en cas de harcèlement)"
     REQUEST_RECEIVED = "REQUEST_RECEIVED", "réception de la demande"
     DECISION_NOTIFIED = "DECISION_NOTIFIED", "information de la décision de la plateforme"
     NOTICE_SENT = "NOTICE_SENT", "envoi de la notification"
     COMPLAINT_RECEIVED = "COMPLAINT_RECEIVED", "réception de la réclamation"
     COMPLAINT_SENT = "COMPLAINT_SENT", "envoi de la réclamation (ou sa réception, si antérieure)"
-    CONTRACT_ENDED = "CONTRACT_ENDED", "fin du contrat de l'auteur avec l'hébergeur"
+    CONTRACT_ENDED = "CONTRACT_ENDED", "fin du contrat de l’auteur avec l’hébergeur"
     ACCOUNT_CLOSED = "ACCOUNT_CLOSED", "fin du contrat ou clôture du compte"
-    CONNECTION = "CONNECTION", "connexion de l'auteur"
-    SUMMONS_SERVED = "SUMMONS_SERVED", "signification de l'assignation ou de la citation"
-    TRUTH_OFFERED = "TRUTH_OFFERED", "signification de l'offre de preuve"
-    EVENT = "EVENT", "événement qui donne naissance à l'action"
+    CONNECTION = "CONNECTION", "connexion de l’auteur"
+    SUMMONS_SERVED = "SUMMONS_SERVED", "signification de l’assignation ou de la citation"
+    TRUTH_OFFERED = "TRUTH_OFFERED", "signification de l’offre de preuve"
+    EVENT = "EVENT", "événement qui donne naissance à l’action"
     LOSS_KNOWN = "LOSS_KNOWN", "connaissance du sinistre"
     APPEAL_SENT = "APPEAL_SENT", "envoi du recours à la plateforme"
 
@@ -31,10 +31,10 @@ class Start(Labelled):
 class Interruption(Labelled):
     """The family of acts after which a whole new term runs."""
 
-    PRESS = "PRESS", "actes de poursuite et d'instruction (L. 1881 art. 65)"
+    PRESS = "PRESS", "actes de poursuite et d’instruction (L. 1881 art. 65)"
     PRESS_CIVIL = "PRESS_CIVIL", "actes de la procédure civile, au moins un tous les trois mois"
     CIVIL = "CIVIL", "demande en justice, même en référé (C. civ. art. 2241)"
-    CRIMINAL = "CRIMINAL", "actes d'enquête, de poursuite et d'instruction (CPP art. 9-2)"
+    CRIMINAL = "CRIMINAL", "actes d’enquête, de poursuite et d’instruction (CPP art. 9-2)"
     NONE = "NONE", "aucun acte"
 
 
@@ -44,7 +44,7 @@ class Nature(Labelled):
     LIMITATION = "LIMITATION", "prescription"
     TERM = "TERM", "délai pour agir ou pour répondre"
     MINIMUM = "MINIMUM", "durée minimale garantie"
-    RETENTION = "RETENTION", "durée de conservation par l'hébergeur"
+    RETENTION = "RETENTION", "durée de conservation par l’hébergeur"
     TARGET = "TARGET", "objectif ou usage, sans sanction"
 
 

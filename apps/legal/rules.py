@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
         confidence="A",
         source="P1, C1, C2, C3, D1, I15",
         note=(
-            "Trois mois révolus, d'ordre public. Le jour de la découverte est sans effet. "
+            "Trois mois révolus, d’ordre public. Le jour de la découverte est sans effet. "
             "Une nouvelle publication fait courir son propre délai."
         ),
     ),
@@ -79,8 +79,8 @@ RULES: tuple[Rule, ...] = (
         confidence="B",
         source="P3, P16",
         note=(
-            "Trois mois d'après Cass. crim. 23 mai et 7 juin 2006\u00a0; un article de 2024 "
-            "évoque un art. 65-4 qui l'alignerait sur le délit. Trois mois gardés par prudence."
+            "Trois mois d’après Cass. crim. 23 mai et 7 juin 2006\u00a0; un article de 2024 "
+            "évoque un art. 65-4 qui l’alignerait sur le délit. Trois mois gardés par prudence."
         ),
     ),
     Rule(
@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="PRES_INNOCENCE_3M",
-        label="Atteinte à la présomption d'innocence",
+        label="Atteinte à la présomption d’innocence",
         articles=f"C. civ. art. 9-1\u00a0; {PRESS_ACT} art. 65-1",
         months=3,
         start=Start.FIRST_PUBLICATION,
@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         confidence="C",
         source="C5",
         note=(
-            "Un jour de moins que l'anniversaire (Cass. 12 déc. 2018\u00a0: délai ouvert le "
+            "Un jour de moins que l’anniversaire (Cass. 12 déc. 2018\u00a0: délai ouvert le "
             "19 juin 2008 à 0\u00a0h, acquis le 18 juin 2013 à 24\u00a0h). Suspensions "
             "(art. 2238 et 2239) non comptées."
         ),
@@ -184,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         nature=Nature.LIMITATION,
         valid_from=date(2017, 3, 1),
         confidence="C",
-        note="Jamais pour R. 621-1, R. 621-2 et R. 625-8 CP, qui suivent l'art. 65.",
+        note="Jamais pour R. 621-1, R. 621-2 et R. 625-8 CP, qui suivent l’art. 65.",
     ),
     Rule(
         code="RGPD_ANSWER",
@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="DSA_NOTICE_ACK",
-        label="Accusé de réception d'une notification par l'hébergeur",
+        label="Accusé de réception d’une notification par l’hébergeur",
         articles="DSA art. 16(4) et (5)",
         days=7,
         start=Start.NOTICE_SENT,
@@ -219,11 +219,11 @@ RULES: tuple[Rule, ...] = (
         valid_from=date(2024, 2, 17),
         confidence="A",
         source="A2",
-        note="Ouverte aussi à l'auteur de la notification.",
+        note="Ouverte aussi à l’auteur de la notification.",
     ),
     Rule(
         code="DSA_ODS",
-        label="Décision de l'organe de règlement extrajudiciaire",
+        label="Décision de l’organe de règlement extrajudiciaire",
         articles="DSA art. 21",
         days=90,
         start=Start.COMPLAINT_RECEIVED,
@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="AUTHOR_DATA_IDENTITY",
-        label="Identité civile de l'auteur conservée par l'hébergeur",
+        label="Identité civile de l’auteur conservée par l’hébergeur",
         articles="CPCE art. L. 34-1 II bis 1°\u00a0; décret n° 2021-1362",
         years=5,
         start=Start.CONTRACT_ENDED,
@@ -246,7 +246,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="AUTHOR_DATA_ACCOUNT",
-        label="Données de compte et de paiement de l'auteur",
+        label="Données de compte et de paiement de l’auteur",
         articles="CPCE art. L. 34-1 II bis 2°\u00a0; décret n° 2021-1362",
         years=1,
         start=Start.ACCOUNT_CLOSED,
@@ -257,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="AUTHOR_DATA_IP",
-        label="Données techniques de connexion de l'auteur (adresse IP)",
+        label="Données techniques de connexion de l’auteur (adresse IP)",
         articles="CPCE art. L. 34-1 II bis 3°\u00a0; décret n° 2021-1362",
         years=1,
         start=Start.CONNECTION,
@@ -292,7 +292,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="SUMMONS_HEARING_GAP",
-        label="Délai entre la citation et l'audience",
+        label="Délai entre la citation et l’audience",
         articles=f"{PRESS_ACT} art. 54",
         days=20,
         start=Start.SUMMONS_SERVED,
@@ -302,7 +302,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="INS_DECLARATION",
-        label="Déclaration du sinistre à l'assureur",
+        label="Déclaration du sinistre à l’assureur",
         articles="C. assur. art. L. 113-2 4°",
         business_days=5,
         start=Start.LOSS_KNOWN,
@@ -314,7 +314,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="INS_BIENNIAL",
-        label="Actions dérivant du contrat d'assurance",
+        label="Actions dérivant du contrat d’assurance",
         articles="C. assur. art. L. 114-1",
         years=2,
         start=Start.EVENT,
@@ -325,12 +325,12 @@ RULES: tuple[Rule, ...] = (
         source="IN8",
         note=(
             "Inopposable si la police ne rappelle pas les art. L. 114-1 et L. 114-2 (R. 112-1). "
-            "Désignation d'expert et lettre recommandée (L. 114-2) non comptées par prudence."
+            "Désignation d’expert et lettre recommandée (L. 114-2) non comptées par prudence."
         ),
     ),
     Rule(
         code="COMPLAINT_ACK",
-        label="Accusé de réception d'une réclamation par l'assureur",
+        label="Accusé de réception d’une réclamation par l’assureur",
         articles="ACPR, recommandation 2022-R-01",
         business_days=10,
         start=Start.COMPLAINT_RECEIVED,
@@ -341,7 +341,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="COMPLAINT_ANSWER",
-        label="Réponse de l'assureur à une réclamation",
+        label="Réponse de l’assureur à une réclamation",
         articles="ACPR, recommandation 2022-R-01",
         months=2,
         start=Start.COMPLAINT_SENT,
@@ -360,6 +360,6 @@ RULES: tuple[Rule, ...] = (
         valid_from=date(2021, 1, 1),
         confidence="B",
         source="G6",
-        note="Un seul recours par avis. L'Espace économique européen est traité à part.",
+        note="Un seul recours par avis. L’Espace économique européen est traité à part.",
     ),
 )

@@ -119,13 +119,13 @@ _MEANINGS = {
         "nous pensons à une injure aggravée",
     ),
     Label.DIFF_FONC: _Meaning(
-        "Diffamation publique envers un fonctionnaire ou un citoyen chargé d'un service public",
+        "Diffamation publique envers un fonctionnaire ou un citoyen chargé d’un service public",
         "L. 1881 art. 23, 29 al. 1, 30 et 31",
         _PRESS_ONLY,
         "nous pensons à une diffamation visant vos fonctions publiques",
     ),
     Label.INJ_FONC: _Meaning(
-        "Injure publique envers un fonctionnaire ou un citoyen chargé d'un service public",
+        "Injure publique envers un fonctionnaire ou un citoyen chargé d’un service public",
         "L. 1881 art. 23, 29 al. 2, 31 et 33 al. 1",
         _PRESS_ONLY,
         "nous pensons à une injure visant vos fonctions publiques",
@@ -173,16 +173,16 @@ _MEANINGS = {
         "nous pensons à un faux avis",
     ),
     Label.VIE_PRIVEE: _Meaning(
-        "Atteinte à la vie privée ou au droit à l'image",
+        "Atteinte à la vie privée ou au droit à l’image",
         "C. civ. art. 9\u00a0; CP art. 226-1 s.",
         ("PRESS_3M", "CIVIL_5Y", "DELIT_6Y"),
         "nous pensons à une atteinte à votre vie privée",
     ),
     Label.PRES_INNOCENCE: _Meaning(
-        "Atteinte à la présomption d'innocence",
+        "Atteinte à la présomption d’innocence",
         "C. civ. art. 9-1",
         ("PRESS_3M", "PRES_INNOCENCE_3M"),
-        "nous pensons à une atteinte à la présomption d'innocence",
+        "nous pensons à une atteinte à la présomption d’innocence",
     ),
     Label.CYBERHARC: _Meaning(
         "Harcèlement moral en ligne",
@@ -197,13 +197,13 @@ _MEANINGS = {
         "nous pensons à des menaces",
     ),
     Label.DOXING: _Meaning(
-        "Divulgation d'informations mettant en danger",
+        "Divulgation d’informations mettant en danger",
         "CP art. 223-1-1",
         _OFFENCE,
-        "nous pensons à une divulgation d'informations qui vous met en danger",
+        "nous pensons à une divulgation d’informations qui vous met en danger",
     ),
     Label.USURPATION: _Meaning(
-        "Usurpation d'identité numérique",
+        "Usurpation d’identité numérique",
         "CP art. 226-4-1",
         _OFFENCE,
         "nous pensons à une usurpation de votre identité",
@@ -236,7 +236,7 @@ _MEANINGS = {
         "À qualifier",
         "",
         _PRESS_ONLY,
-        "nous n'avons pas fini d'examiner ces propos",
+        "nous n’avons pas fini d’examiner ces propos",
     ),
 }
 _PRESS = frozenset(

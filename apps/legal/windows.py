@@ -51,7 +51,7 @@ class Window:
             return
         for day in (self.earliest, self.latest):
             if not FIRST_YEAR <= day.year <= LAST_YEAR:
-                raise UnreadableDate(f"L'année {day.year} n'est pas vraisemblable.")
+                raise UnreadableDate(f"L’année {day.year} n’est pas vraisemblable.")
         if self.latest < self.earliest:
             raise UnreadableDate(
                 f"La fin de la période ({full_date(self.latest)}) précède son début "
@@ -100,7 +100,7 @@ class Window:
         if span is None:
             raise UnreadableDate(
                 f"Date relative illisible\u00a0: {shown}. Écrire par exemple "
-                f"{quoted('il y a 2 mois')} ou {quoted('hier')}, l'unité en toutes lettres."
+                f"{quoted('il y a 2 mois')} ou {quoted('hier')}, l’unité en toutes lettres."
             )
         origin = f"Date affichée\u00a0: {shown}, relevée le {full_date(seen_on)}."
         if dates_an_edit(text):
@@ -116,7 +116,7 @@ class Window:
     def month(cls, year: int, month: int) -> Self:
         """Only the month of publication is known."""
         if not (1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
-            raise UnreadableDate(f"Le mois {month}/{year} n'existe pas.")
+            raise UnreadableDate(f"Le mois {month}/{year} n’existe pas.")
         last_day = calendar.monthrange(year, month)[1]
         return cls(date(year, month, 1), date(year, month, last_day), Source.MONTH_ONLY)
 

@@ -6,14 +6,14 @@ import tempfile
 os.environ.setdefault("SECRET_KEY", "tests-only-000000000000000000000000000000000000000000000")
 os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="vigie-test-"))
 
-from .dev import *  # noqa: F403, E402 - the environment must be ready before base reads it
+from .dev import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
-    **STORAGES,  # noqa: F405
+    **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ACCOUNT_RATE_LIMITS = False
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in life: threads of a database in memory share one lock and one cache.
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

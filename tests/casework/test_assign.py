@@ -54,7 +54,7 @@ def test_every_member_of_the_office_is_told_once() -> None:
 
 def test_no_lawyer_without_the_practitioner_s_written_request() -> None:
     incident = taken_incident()
-    with pytest.raises(NotAllowed, match="L. 127-3"):
+    with pytest.raises(NotAllowed, match=r"L\. 127-3"):
         propose(incident, Partner.Kind.LAWYER)
     incident.refresh_from_db()
     assert incident.status == Status.UNDER_REVIEW
@@ -74,7 +74,7 @@ def test_who_has_named_their_own_lawyer_is_given_that_one_and_no_other() -> None
         by=incident.practitioner.user,
         at=MONDAY_MORNING,
     )
-    with pytest.raises(NotAllowed, match="L. 127-3"):
+    with pytest.raises(NotAllowed, match=r"L\. 127-3"):
         propose(incident, Partner.Kind.LAWYER)
     own = PartnerFactory(kind=Partner.Kind.LAWYER, name="Me Durand")
     assert propose(incident, Partner.Kind.LAWYER, own).partner == own

@@ -26,9 +26,7 @@ def sign(incident, reason=Reason.LAWFUL) -> InactionDecision:
 
 
 def published(day: date, label: Label):
-    return qualified_incident(
-        label=label, reviews=[declared_review(window=Window.on_day(day))]
-    )
+    return qualified_incident(label=label, reviews=[declared_review(window=Window.on_day(day))])
 
 
 def test_a_lawful_review_takes_one_signature_and_the_practitioner_is_told() -> None:

@@ -50,9 +50,7 @@ def test_an_acknowledged_rung_climbs_no_further(incident) -> None:
 def test_a_week_end_is_not_a_working_day() -> None:
     karim = supervisor()
     friday = datetime(2026, 11, 27, 9, tzinfo=UTC)
-    taken_incident(
-        at=friday, reviews=[declared_review(window=Window.on_day(date(2026, 9, 10)))]
-    )
+    taken_incident(at=friday, reviews=[declared_review(window=Window.on_day(date(2026, 9, 10)))])
     remind(at=friday)
     escalate(at=friday + timedelta(days=2))
     assert told(karim) == 0

@@ -62,7 +62,7 @@ def test_bad_input_leaves_with_one_line_in_french_on_the_error_output(form: list
 
     assert ran.returncode != 0
     assert ran.stdout == ""
-    assert ran.stderr == "Cette date n'existe pas\u00a0: «\u00a02026-02-30\u00a0».\n"
+    assert ran.stderr == "Cette date n’existe pas\u00a0: «\u00a02026-02-30\u00a0».\n"
 
 
 def test_the_whole_line_of_the_issue_is_understood(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,7 +103,7 @@ def test_without_json_people_read_full_dates_and_reasons(
     page = capsys.readouterr().out
 
     assert "Date opérationnelle     vendredi 13 novembre 2026" in page
-    assert "le délai n'en est pas prolongé" in page
+    assert "le délai n’en est pas prolongé" in page
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_batch_answers_every_line_in_order_and_stops_at_none(
 
     assert [list(answer) == ["error"] for answer in answers] == [False, *[True] * 7, False]
     assert answers[0]["legal_last_day"] == "2026-11-15"
-    assert answers[3] == {"error": "Cette date n'existe pas\u00a0: «\u00a02026-02-30\u00a0»."}
+    assert answers[3] == {"error": "Cette date n’existe pas\u00a0: «\u00a02026-02-30\u00a0»."}
     assert answers[8]["legal_last_day"] == "2026-07-15"
 
 

@@ -22,7 +22,9 @@ def test_a_file_moves_only_as_the_table_says(start: Status, end: Status) -> None
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("facts", [{"status": "lost"}, {"waiting_on": "fate"}, {"status": "closed"}])
+@pytest.mark.parametrize(
+    "facts", [{"status": "lost"}, {"waiting_on": "fate"}, {"status": "closed"}]
+)
 def test_the_database_refuses_a_state_that_means_nothing(facts: dict[str, str]) -> None:
     incident = declared_incident()
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -88,7 +88,7 @@ def test_the_steps_tell_the_whole_story_in_french() -> None:
         "PRESS_3M (L. 29 juil. 1881 art. 65 al. 1)",
         "règle non encore validée",
         "samedi 15 août 2026 + 3 mois = dimanche 15 novembre 2026",
-        "un dimanche\u00a0: le délai n'en est pas prolongé",
+        "un dimanche\u00a0: le délai n’en est pas prolongé",
         "samedi 14 novembre 2026",
         "vendredi 13 novembre 2026",
         "art. 664 CPC",
@@ -99,7 +99,7 @@ def test_the_steps_tell_the_whole_story_in_french() -> None:
 
 def test_the_steps_say_when_the_month_has_no_such_day() -> None:
     assert (
-        "Ce mois n'a pas de 30\u00a0: son dernier jour est retenu."
+        "Ce mois n’a pas de 30\u00a0: son dernier jour est retenu."
         in limitation(date(2025, 11, 30)).steps
     )
 

@@ -106,7 +106,7 @@ def test_a_false_patient_and_a_series_are_added_beside_the_one_qualification() -
 
 @pytest.mark.parametrize(
     ("practice", "words"),
-    [(Practice.HOSPITAL, "art. 32 et non l'art. 31"), (Practice.CIVIL_SERVANT, "art. 31 peut")],
+    [(Practice.HOSPITAL, "art. 32 et non l’art. 31"), (Practice.CIVIL_SERVANT, "art. 31 peut")],
 )
 def test_a_hospital_practitioner_is_warned_about_article_31(practice: Practice, words: str) -> None:
     cautions = suggest(replace(NO, precise_fact=True, practice=practice)).cautions

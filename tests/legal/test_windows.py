@@ -17,7 +17,7 @@ IN_DAYS = (
     ("avant-hier", 2, 2),
     ("aujourd’hui", 0, 0),
     ("today", 0, 0),
-    ("À l'instant", 1, 0),
+    ("À l’instant", 1, 0),
     ("just now", 1, 0),
     ("il y a 30 secondes", 1, 0),
     ("il y a une minute", 1, 0),
@@ -63,7 +63,7 @@ IN_DATES = (
 UNREADABLE = (
     *("", " ", "bientôt", "il y a", "il y a longtemps", "il y a quelques jours"),
     *("dans 2 mois", "in 2 months", "-2 mois", "il y a -2 mois", "il y a 2,5 mois"),
-    *("2 m", "3 s", "2026-08-15", "il y a 2 lunes", "il y a plus d'un an", "il y a 2 mois hier"),
+    *("2 m", "3 s", "2026-08-15", "il y a 2 lunes", "il y a plus d’un an", "il y a 2 mois hier"),
     *("il y a 9999 ans", "il y a 999999 mois", "il y a 99999999999 jours"),
 )
 
@@ -213,7 +213,7 @@ def test_a_month_is_a_window_from_its_first_to_its_last_day() -> None:
     assert (window.earliest, window.latest) == (date(2024, 2, 1), date(2024, 2, 29))
     assert window.source is Source.MONTH_ONLY
     for year, month in ((2026, 0), (2026, 13), (0, 1)):
-        with pytest.raises(UnreadableDate, match="n'existe pas"):
+        with pytest.raises(UnreadableDate, match="n’existe pas"):
             Window.month(year, month)
 
 

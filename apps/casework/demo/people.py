@@ -6,7 +6,7 @@ from datetime import date
 from apps.accounts.models import Role, User
 from apps.directory.models import Contract, Partner, Platform, Practitioner, Profession
 
-PASSWORD = "vigie-demo-2026"
+PASSWORD = "vigie-demo-2026"  # noqa: S105 - printed at each start, for demonstration only
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ def make_people() -> None:
     for kind, name, town, email in OFFICES:
         office = Partner.objects.create(kind=kind, name=name, town=town, email=email)
         office.members.add(User.objects.get(email=email))
-    for kind, name, domain, report_url in PLATFORMS:
-        Platform.objects.create(kind=kind, name=name, domain=domain, report_url=report_url)
+    for platform, name, domain, report_url in PLATFORMS:
+        Platform.objects.create(kind=platform, name=name, domain=domain, report_url=report_url)
 
 
 def _insure(user: User, profession: Profession, specialty: str, department: str) -> None:
