@@ -10,7 +10,6 @@ from celery import current_app
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.template.base import VariableDoesNotExist
 from django.test import Client, TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -28,6 +27,10 @@ class UndefinedVariable(str):
 
     def __mod__(self, name: object) -> str:
         raise AssertionError(f"undefined template variable: {name}")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

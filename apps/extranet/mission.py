@@ -13,6 +13,11 @@ TITLES = {
     Partner.Kind.BAILIFF: "Constat internet",
     Partner.Kind.TECHNICAL: "Intervention technique",
 }
+# A bailiff records what is on line: the rule's own name would tell how it was read.
+CLOCK_HEADINGS = {
+    Partner.Kind.LAWYER: "",
+    Partner.Kind.BAILIFF: "Délai pour agir en justice",
+}
 # Who acts before a court knows the practitioner, the legal date, the exhibits and the dossier.
 BEFORE_A_COURT = (Partner.Kind.LAWYER, Partner.Kind.BAILIFF)
 

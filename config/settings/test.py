@@ -4,7 +4,10 @@ import os
 import tempfile
 
 os.environ.setdefault("SECRET_KEY", "tests-only-000000000000000000000000000000000000000000000")
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="vigie-test-"))
+# A folder of its own for each process of a parallel run, handed on to what it starts.
+folder = f"vigie-test-{os.environ.get('PYTEST_XDIST_WORKER', '')}-"
+if folder not in os.environ.get("VAR_DIR", ""):
+    os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix=folder)
 
 from .dev import *
 

@@ -45,7 +45,7 @@ def test_a_refused_file_has_its_sentence_and_the_others_are_kept(
     response = phone.post(PAGE, {"kind": "capture", "files": files})
     assert response.status_code == 200
     page = html.unescape(response.text)
-    assert page.count("Le format du fichier « avis.png » n’est pas accepté") == 2
+    assert page.count("Le format du fichier «\u00a0avis.png\u00a0» n’est pas accepté") == 2
     assert [exhibit.name for exhibit in declaration.exhibits.order_by("pk")] == [
         "une.png",
         "deux.png",

@@ -8,7 +8,7 @@ from apps.casework.access import can_answer, dossiers_for, exhibits_for
 from apps.casework.consult import consult
 from apps.journal.kinds import Kind
 
-from ..mission import BEFORE_A_COURT, TITLES, find_assignment
+from ..mission import BEFORE_A_COURT, CLOCK_HEADINGS, TITLES, find_assignment
 
 
 @partners_only
@@ -40,6 +40,7 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
         running = mission.incident.deadlines.open().filter(review__in=reviews)
         context |= {
             "deadline": running.by_urgency().first(),
+            "clock_heading": CLOCK_HEADINGS[mission.kind],
             "practitioner": mission.incident.practitioner,
             "exhibits": exhibits_for(user, today=today).filter(assignments=mission),
             "dossier": dossiers.filter(incident=mission.incident).first(),

@@ -3,9 +3,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from apps.ui.branching import BranchingForm
 from apps.ui.fields import DayField
 
-from .branching import BranchingForm
 from .fields import EurosField, YesNoField
 
 

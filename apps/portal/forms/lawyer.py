@@ -2,9 +2,8 @@ from django import forms
 
 from apps.assignments.models import LawyerRequest
 from apps.casework.request_lawyer import OWN_WORDING, WORDING
+from apps.ui.branching import BranchingForm
 from apps.ui.fields import RadioRows
-
-from .branching import BranchingForm
 
 LATER = "later"
 

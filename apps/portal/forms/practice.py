@@ -4,9 +4,8 @@ from django import forms
 from django.utils.text import capfirst
 
 from apps.incidents.models import FacilityPage, PracticeMode
+from apps.ui.branching import BranchingForm
 from apps.ui.fields import RadioRows
-
-from .branching import BranchingForm
 
 
 class PracticeForm(BranchingForm):

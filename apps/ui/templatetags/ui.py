@@ -143,9 +143,16 @@ def is_optional(field: BoundField) -> bool:
 
 
 @register.inclusion_tag("components/clock.html")
-def clock(deadline: Any, today: date, brief: bool = False) -> dict[str, object]:
+def clock(
+    deadline: Any, today: date, brief: bool = False, heading: str = ""
+) -> dict[str, object]:
     act_by = None if deadline.is_unknown else deadline.act_by
-    return {"deadline": deadline, "reading": read_deadline(act_by, today), "brief": brief}
+    return {
+        "deadline": deadline,
+        "reading": read_deadline(act_by, today),
+        "brief": brief,
+        "heading": heading or deadline.rule_label,
+    }
 
 
 @register.inclusion_tag("components/clock_tag.html")

@@ -19,7 +19,7 @@ class BranchingForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, (question, answers) in self.asked_when.items():
             self.fields[name].reveal_when = f"{question}={'|'.join(answers)}"
-            self.fields[name].template_name = "portal/asked_when.html"
+            self.fields[name].template_name = "components/asked_when.html"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

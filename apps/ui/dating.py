@@ -1,0 +1,143 @@
+"""When a content was published: five ways of telling it, and the window that each of them gives."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from apps.legal.windows import UnreadableDate, Window
+
+from .branching import BranchingForm
+from .fields import DayField, RadioRows
+from .wording import MONTHS
+
+MONTHS_OFFERED = 24
+NOT_DATED = "Indiquez la date de publication, ou choisissez «\u00a0Je ne sais pas\u00a0»."
+IN_THE_FUTURE = {
+    "published_on": "La date de publication est dans le futur. Vérifiez-la.",
+    "earliest": "Le premier jour possible est dans le futur. Vérifiez-le.",
+    "latest": "Le dernier jour possible est dans le futur. Vérifiez-le.",
+    "seen_on": "Le jour où vous avez relevé cette mention est dans le futur. Vérifiez-le.",
+}
+
+
+@dataclass(frozen=True)
+class Dating:
+    """`fields` are asked when it is chosen; `sentence` tells the field `blamed` what to mend."""
+
+    label: str
+    fields: tuple[str, ...]
+    window: Callable[[Mapping[str, Any]], Window]
+    blamed: str = ""
+    sentence: str = ""
+
+
+DATINGS = {
+    "day": Dating(
+        "Le site donne le jour exact",
+        ("published_on",),
+        lambda answers: Window.on_day(answers["published_on"]),
+    ),
+    "relative": Dating(
+        "Le site indique «\u00a0il y a…\u00a0»",
+        ("shown_words", "seen_on"),
+        lambda answers: Window.relative(answers["shown_words"], answers["seen_on"]),
+        "shown_words",
+        "Nous ne savons pas lire cette mention. Recopiez-la en toutes lettres, par exemple "
+        "«\u00a0il y a 2 mois\u00a0», «\u00a0il y a une semaine\u00a0» ou «\u00a0hier\u00a0».",
+    ),
+    "between": Dating(
+        "Entre deux jours",
+        ("earliest", "latest"),
+        lambda answers: Window.between(answers["earliest"], answers["latest"]),
+        "latest",
+        "Le dernier jour possible précède le premier. Vérifiez les deux dates.",
+    ),
+    "month": Dating(
+        "Je connais seulement le mois",
+        ("published_month",),
+        lambda answers: Window.month(*map(int, answers["published_month"].split("-"))),
+    ),
+    "unknown": Dating("Je ne sais pas", (), lambda _answers: Window.unknown()),
+}
+
+
+class WindowForm(BranchingForm):
+    """When a content was put on line. A valid form gives `cleaned_data["window"]`, a `Window`."""
+
+    dating = forms.ChoiceField(
+        label="Quand ce contenu a-t-il été publié\u00a0?",
+        help_text="C’est cette date qui fait courir le délai pour agir.",
+        choices=[(code, dating.label) for code, dating in DATINGS.items()],
+        widget=RadioRows,
+        error_messages={"required": NOT_DATED},
+    )
+    published_on = DayField(label="Jour de publication", error_messages={"required": NOT_DATED})
+    shown_words = forms.CharField(
+        label="La mention affichée par le site",
+        max_length=60,
+        help_text="Par exemple «\u00a0il y a 2 mois\u00a0» ou «\u00a0hier\u00a0».",
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={
+            "required": "Recopiez la mention affichée par le site, par exemple «\u00a0il y a "
+            "2 mois\u00a0».",
+            "max_length": "Recopiez seulement la mention, par exemple «\u00a0il y a 2 mois\u00a0».",
+        },
+    )
+    seen_on = DayField(
+        label="Jour où vous avez relevé cette mention",
+        help_text="Aujourd’hui, ou le jour de votre capture d’écran.",
+        error_messages={"required": "Indiquez le jour où vous avez relevé cette mention."},
+    )
+    earliest = DayField(
+        label="Premier jour possible",
+        error_messages={"required": "Indiquez le premier jour possible."},
+    )
+    latest = DayField(
+        label="Dernier jour possible",
+        error_messages={"required": "Indiquez le dernier jour possible."},
+    )
+    published_month = forms.ChoiceField(
+        label="Mois de publication",
+        help_text="Plus ancien\u00a0? Choisissez «\u00a0Entre deux jours\u00a0».",
+        error_messages={"required": "Choisissez le mois de publication."},
+    )
+    asked_when = {
+        field: ("dating", (code,)) for code, dating in DATINGS.items() for field in dating.fields
+    }
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        initial = {"seen_on": today} | (kwargs.pop("initial", None) or {})
+        super().__init__(*args, initial=initial, **kwargs)
+        self.today = today
+        self.fields["published_month"].choices = list(months_until(today))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name, sentence in IN_THE_FUTURE.items():
+            if (day := cleaned.get(name)) and day > self.today:
+                self.add_error(name, sentence)
+        if window := self._window(cleaned):
+            cleaned["window"] = window
+        return cleaned
+
+    def _window(self, cleaned: dict[str, Any]) -> Window | None:
+        dating = DATINGS.get(cleaned.get("dating", ""))
+        if dating is None or not all(name in cleaned for name in dating.fields):
+            return None
+        try:
+            return dating.window(cleaned)
+        except UnreadableDate:
+            self.add_error(dating.blamed, dating.sentence)
+            return None
+
+
+def months_until(today: date) -> Iterator[tuple[str, str]]:
+    """The last months as choices, the latest first: « novembre 2026 »."""
+    yield "", "Choisissez un mois"
+    last = today.year * 12 + today.month - 1
+    for index in range(last, last - MONTHS_OFFERED, -1):
+        year, month = divmod(index, 12)
+        yield f"{year}-{month + 1:02}", f"{MONTHS[month]} {year}"
