@@ -11,7 +11,7 @@ from apps.assignments.models import Assignment
 from apps.dossiers.models import Dossier
 from apps.dossiers.pdf import CannotRender, dossier_pdf
 from apps.exhibits.models import Exhibit
-from apps.exhibits.print_copy import make_print_copy
+from apps.exhibits.print_copy import print_pages
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
@@ -38,17 +38,15 @@ def render(dossier: Dossier, *, at: datetime) -> Dossier:
     return _store(dossier, pdf, at=at)
 
 
-def _images(dossier: Dossier) -> dict[int, bytes]:
-    """The print copies of the pictures that the content names, by exhibit."""
+def _images(dossier: Dossier) -> dict[int, list[bytes]]:
+    """The pages to print of the pictures that the content names, by exhibit."""
     wanted = [exhibit["id"] for exhibit in dossier.content["exhibits"] if exhibit["is_image"]]
-    images = {}
-    for exhibit in Exhibit.objects.filter(pk__in=wanted):
-        make_print_copy(exhibit)
-        with exhibit.print_copy.open() as copy:
-            images[exhibit.pk] = copy.read()
-    if missing := set(wanted) - set(images):
-        raise CannotRender(f"exhibits without a print copy: {sorted(missing)}")
-    return images
+    try:
+        return {
+            exhibit.pk: print_pages(exhibit) for exhibit in Exhibit.objects.filter(pk__in=wanted)
+        }
+    except (OSError, SyntaxError) as error:
+        raise CannotRender(f"a print copy is damaged: {error}") from error
 
 
 @transaction.atomic
@@ -69,7 +67,11 @@ def _store(dossier: Dossier, pdf: bytes, *, at: datetime) -> Dossier:
 
 
 def _tell_partner(dossier: Dossier, incident: Incident, *, at: datetime, **about: Any) -> None:
-    assignment = Assignment.objects.open().get(incident=incident, partner=dossier.partner)
+    """Nobody is told when the mission ended while the PDF was being made."""
+    entrusted = Assignment.objects.open().filter(incident=incident, partner=dossier.partner)
+    assignment = entrusted.first()
+    if assignment is None:
+        return
     for member in dossier.partner.members.filter(is_active=True):
         post(
             "dossier_ready",

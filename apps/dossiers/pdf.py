@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,25 +48,35 @@ PDF_UA = b"""
 </rdf:RDF>"""
 
 
+Images = Mapping[int, Sequence[bytes]]
+
+
 class CannotRender(Exception):
     """The PDF would not be whole: a picture or a file is missing. The message names no person."""
 
 
-def dossier_pdf(content: Mapping[str, Any], *, images: Mapping[int, bytes]) -> bytes:
+def dossier_pdf(content: Mapping[str, Any], *, images: Images) -> bytes:
     """The PDF/A-3a and PDF/UA-1 of a frozen content. The same content gives the same bytes.
 
-    `images` are the JPEG copies by exhibit id. Raises `CannotRender` if one of them is damaged or
-    was left out: WeasyPrint drops what it cannot load without a word, and a dossier must not.
+    `images` are the JPEG pages of each pictured exhibit, by its id. Raises `CannotRender` if one of
+    them is damaged or was left out: WeasyPrint drops what it cannot load without a word, and a
+    dossier must not.
     """
-    for exhibit, image in images.items():
-        _check_is_whole(exhibit, image)
-    pdf, without_glyph = _lay_out(_html(content), images)
+    for exhibit, pages in images.items():
+        for page in pages:
+            _check_is_whole(exhibit, page)
+    pdf, without_glyph = _lay_out(_html(content, images), images)
     if without_glyph:
-        pdf, _ = _lay_out(_html(content, without_glyph), images)
+        pdf, _ = _lay_out(_html(content, images, without_glyph), images)
     with pikepdf.open(BytesIO(pdf)) as document:
         pictures = [item for item in document.objects if _is_picture(item)]
         embedded = {_digest(picture.read_raw_bytes()) for picture in pictures}
-        if left_out := [pk for pk, image in images.items() if _digest(image) not in embedded]:
+        left_out = [
+            exhibit
+            for exhibit, pages in images.items()
+            if not embedded.issuperset(map(_digest, pages))
+        ]
+        if left_out:
             raise CannotRender(f"exhibits left out: {left_out}")
         for picture in pictures:
             if "/Interpolate" in picture:  # forbidden by PDF/A, written by WeasyPrint
@@ -95,15 +105,27 @@ def _is_picture(item: pikepdf.Object) -> bool:
     return isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
 
 
-def _html(content: Mapping[str, Any], without_glyph: Iterable[str] = ()) -> str:
+def _html(content: Mapping[str, Any], images: Images, without_glyph: Iterable[str] = ()) -> str:
     """The page to lay out; signs that no font can draw are written as their Unicode number."""
+    exhibits = [
+        {**exhibit, "pages": _page_names(exhibit["id"], images) if exhibit["is_image"] else []}
+        for exhibit in content["exhibits"]
+    ]
     codes = {sign: f"[U+{ord(sign):04X}]" for sign in sorted(without_glyph)}
     template = f"dossiers/{content['partner']['kind']}.html"
-    html = render_to_string(template, {"dossier": content, "codes": list(codes.values())})
+    html = render_to_string(
+        template, {"dossier": {**content, "exhibits": exhibits}, "codes": list(codes.values())}
+    )
     return html.translate(str.maketrans(codes))
 
 
-def _lay_out(html: str, images: Mapping[int, bytes]) -> tuple[bytes, set[str]]:
+def _page_names(exhibit: int, images: Images) -> list[str]:
+    if not images.get(exhibit):
+        raise CannotRender(f"exhibit {exhibit} has no picture")
+    return [f"{exhibit}-{page}" for page in range(len(images[exhibit]))]
+
+
+def _lay_out(html: str, images: Images) -> tuple[bytes, set[str]]:
     """The PDF as WeasyPrint makes it, and the signs that no installed font can draw."""
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -133,13 +155,14 @@ def _lay_out(html: str, images: Mapping[int, bytes]) -> tuple[bytes, set[str]]:
         log.removeHandler(missing)
 
 
-def _our_file(url: str, images: Mapping[int, bytes]) -> tuple[bytes, str]:
+def _our_file(url: str, images: Images) -> tuple[bytes, str]:
     address = urlsplit(url)
     name = unquote(address.path).removeprefix("/")
     if Path(name).name == name:
         match address.scheme, address.netloc:
             case "vigie", "exhibit":
-                return images[int(name)], "image/jpeg"
+                exhibit, page = map(int, name.split("-"))
+                return images[exhibit][page], "image/jpeg"
             case "vigie", "style":
                 return (STYLES / name).read_bytes(), "text/css"
             case "vigie", "font":

@@ -1,4 +1,4 @@
-"""The copy of an image that dossiers print: upright JPEG, A4 at 150 dpi, without metadata."""
+"""The copy of an image that dossiers print: upright JPEG, as wide as A4 at 150 dpi, no metadata."""
 
 from io import BytesIO
 
@@ -8,7 +8,7 @@ from PIL import Image, ImageOps
 
 from .models import Exhibit
 
-A4_AT_150_DPI = (1240, 1754)
+WIDTH, PAGE = 1240, 1600  # pixels: what a page of A4 holds at 150 dpi beside its caption
 
 
 def make_print_copy(exhibit: Exhibit) -> None:
@@ -21,18 +21,40 @@ def make_print_copy(exhibit: Exhibit) -> None:
         return
     name = f"copies/{exhibit.sha256[:2]}/{exhibit.sha256}.jpg"
     if not default_storage.exists(name):
-        name = default_storage.save(name, ContentFile(_jpeg(exhibit)))
+        with exhibit.original.open() as original, Image.open(original) as image:
+            name = default_storage.save(name, ContentFile(_jpeg(_flat(image))))
     exhibit.print_copy = name
     exhibit.save(update_fields=["print_copy"])
 
 
-def _jpeg(exhibit: Exhibit) -> bytes:
-    with exhibit.original.open() as original, Image.open(original) as image:
-        upright = ImageOps.exif_transpose(image)
-        flat = Image.new("RGB", upright.size, "white")
-        upright = upright.convert("RGBA")
-        flat.paste(upright, mask=upright.getchannel("A"))
-        flat.thumbnail(A4_AT_150_DPI)
-        copy = BytesIO()
-        flat.save(copy, "JPEG", quality=85)
-        return copy.getvalue()
+def print_pages(exhibit: Exhibit) -> list[bytes]:
+    """The copy as JPEG pages: a capture of a whole conversation is cut, never shrunk to a thread.
+
+    Raises `OSError` or `SyntaxError` when the copy is damaged.
+    """
+    make_print_copy(exhibit)
+    with exhibit.print_copy.open() as stored:
+        copy = stored.read()
+    with Image.open(BytesIO(copy)) as image:
+        image.load()
+        if image.height <= PAGE * 1.1:
+            return [copy]
+        tops = range(0, image.height, PAGE)
+        return [
+            _jpeg(image.crop((0, top, image.width, min(top + PAGE, image.height)))) for top in tops
+        ]
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Upright, on white, and no wider than a page."""
+    upright = ImageOps.exif_transpose(image).convert("RGBA")
+    flat = Image.new("RGB", upright.size, "white")
+    flat.paste(upright, mask=upright.getchannel("A"))
+    flat.thumbnail((WIDTH, flat.height))
+    return flat
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "JPEG", quality=85)
+    return out.getvalue()

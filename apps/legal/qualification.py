@@ -31,8 +31,10 @@ class Question(Labelled):
     EXPOSURE = "exposure", "Révèle-t-il une adresse ou une information qui met en danger\u00a0?"
     GROUND = (
         "ground",
-        "Vise-t-il l’origine, la religion, le sexe, l’orientation, l’identité de genre ou le "
-        "handicap\u00a0?",
+        (
+            "Vise-t-il l’origine, la religion, le sexe, l’orientation, l’identité de genre ou le "
+            "handicap\u00a0?"
+        ),
     )
     PRECISE_FACT = (
         "precise_fact",
@@ -230,27 +232,37 @@ CAUTIONS: tuple[tuple[Callable[[Label, Answers], bool], str], ...] = (
     ),
     (
         lambda label, answers: bool(answers.ground),
-        "Garder la date à trois mois tant que deux personnes, ou l’avocat, n’ont pas confirmé "
-        "le motif discriminatoire.",
+        (
+            "Garder la date à trois mois tant que deux personnes, ou l’avocat, n’ont pas confirmé "
+            "le motif discriminatoire."
+        ),
     ),
     (
         lambda label, answers: label in DEFAMATION.values(),
-        "Si la critique vise surtout les prestations, comparer avec le dénigrement\u00a0: une même "
-        "assignation ne peut pas donner deux qualifications aux mêmes mots.",
+        (
+            "Si la critique vise surtout les prestations, comparer avec le dénigrement\u00a0: une même "
+            "assignation ne peut pas donner deux qualifications aux mêmes mots."
+        ),
     ),
     (
         lambda label, answers: label in INSULT.values(),
-        "Vérifier que le praticien n’a pas d’abord répondu avec agressivité\u00a0: la provocation "
-        "excuse l’injure (L. 1881 art. 33 al. 2).",
+        (
+            "Vérifier que le praticien n’a pas d’abord répondu avec agressivité\u00a0: la provocation "
+            "excuse l’injure (L. 1881 art. 33 al. 2)."
+        ),
     ),
     (
         lambda label, answers: label.is_press and answers.practice is Practice.HOSPITAL,
-        "Praticien hospitalier\u00a0: viser l’art. 32 et non l’art. 31 (Cass. crim. 11 mars 2014). "
-        "Statut à faire vérifier par l’avocat.",
+        (
+            "Praticien hospitalier\u00a0: viser l’art. 32 et non l’art. 31 (Cass. crim. 11 mars 2014). "
+            "Statut à faire vérifier par l’avocat."
+        ),
     ),
     (
         lambda label, answers: label.is_press and answers.practice is Practice.CIVIL_SERVANT,
-        "Fonctionnaire\u00a0: l’art. 31 peut s’appliquer au lieu de l’art. 32\u00a0; le choix "
-        "revient à l’avocat.",
+        (
+            "Fonctionnaire\u00a0: l’art. 31 peut s’appliquer au lieu de l’art. 32\u00a0; le choix "
+            "revient à l’avocat."
+        ),
     ),
 )

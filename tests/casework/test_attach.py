@@ -9,6 +9,7 @@ from PIL import Image
 from apps.casework.attach import attach, attach_to_declaration
 from apps.casework.tasks import prepare_exhibits
 from apps.exhibits.models import Exhibit
+from apps.exhibits.print_copy import print_pages
 from apps.exhibits.seal import RefusedFile
 from apps.journal.kinds import Kind
 from tests.factories import MONDAY_MORNING, attached, declared_incident, png
@@ -115,8 +116,16 @@ def test_the_print_copy_is_an_upright_jpeg_that_fits_a_page_without_metadata() -
         assert image.format == "JPEG"
         assert image.height > image.width
         assert image.width <= 1240
-        assert image.height <= 1754
         assert not image.getexif()
+
+
+def test_a_capture_of_a_whole_conversation_is_cut_into_pages_that_can_be_read() -> None:
+    capture = png(size=(1080, 8000))
+    exhibit = add(declared_incident(), capture)
+    pages = [Image.open(BytesIO(page)) for page in print_pages(exhibit)]
+    assert {page.width for page in pages} == {1080}
+    assert sum(page.height for page in pages) == 8000
+    assert max(page.height for page in pages) <= 1754
 
 
 def test_a_declared_pdf_is_kept_as_it_is() -> None:

@@ -184,10 +184,10 @@ def jpeg(text: str = "capture", size: tuple[int, int] = (800, 1200)) -> bytes:
     return copy.getvalue()
 
 
-def pictures(content: dict[str, Any]) -> dict[int, bytes]:
-    """A different picture for each exhibit that is one."""
+def pictures(content: dict[str, Any]) -> dict[int, list[bytes]]:
+    """A different picture, of one page, for each exhibit that is one."""
     wanted = [exhibit for exhibit in content["exhibits"] if exhibit["is_image"]]
-    return {exhibit["id"]: jpeg(exhibit["name"]) for exhibit in wanted}
+    return {exhibit["id"]: [jpeg(exhibit["name"])] for exhibit in wanted}
 
 
 def made(content: dict[str, Any]) -> bytes:

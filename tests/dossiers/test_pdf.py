@@ -78,7 +78,7 @@ def test_a_picture_that_is_not_there_is_refused() -> None:
     content = bailiff_content()
     images = pictures(content)
     del images[102]
-    with pytest.raises(CannotRender, match="vigie://exhibit/102"):
+    with pytest.raises(CannotRender, match="exhibit 102 has no picture"):
         dossier_pdf(content, images=images)
 
 
@@ -92,19 +92,30 @@ def test_a_worker_that_made_a_dossier_still_refuses_half_a_picture() -> None:
 def test_a_damaged_picture_is_refused(damage) -> None:
     content = bailiff_content()
     images = pictures(content)
-    images[102] = damage(images[102])
+    images[102] = [damage(*images[102])]
+    with pytest.raises(CannotRender, match="exhibit 102 is damaged"):
+        dossier_pdf(content, images=images)
+
+
+def test_a_capture_in_several_pages_is_printed_page_after_page() -> None:
+    content = bailiff_content()
+    images = pictures(content)
+    images[102] = [jpeg("haut"), jpeg("milieu"), jpeg("bas")]
+    text = " ".join(pages_of(dossier_pdf(content, images=images)))
+    assert all(f"({page}/3)" in text for page in (1, 2, 3))
+    images[102][1] = b"not a picture"
     with pytest.raises(CannotRender, match="exhibit 102 is damaged"):
         dossier_pdf(content, images=images)
 
 
 def test_a_picture_that_no_page_shows_is_refused() -> None:
     with pytest.raises(CannotRender, match="left out"):
-        dossier_pdf(bailiff_content(exhibits=[]), images={101: jpeg()})
+        dossier_pdf(bailiff_content(exhibits=[]), images={101: [jpeg()]})
 
 
 def test_a_picture_shown_twice_is_kept_once_and_is_no_error() -> None:
     content = bailiff_content()
-    assert dossier_pdf(content, images=dict.fromkeys((101, 102), jpeg()))
+    assert dossier_pdf(content, images={key: [jpeg()] for key in (101, 102)})
 
 
 @pytest.mark.parametrize(

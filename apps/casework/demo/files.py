@@ -2,7 +2,9 @@
 
 from datetime import datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 
+import fontpkg_source_sans_3
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.text import slugify
 from django.utils.timezone import localdate
@@ -28,6 +30,8 @@ from ..remind import remind
 from ..take import take
 from ..write_message import write_message
 from ..write_note import write_note
+
+FONT = Path(fontpkg_source_sans_3.__file__).parent / "files" / "SourceSans3[wght].ttf"
 
 
 def make_files(*, now: datetime) -> None:
@@ -230,7 +234,7 @@ def _capture(title: str) -> SimpleUploadedFile:
     image = Image.new("RGB", (780, 1200), "#f0f2f5")
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, 780, 110), fill="#28465a")
-    pen.text((40, 35), title, fill="white", font=ImageFont.load_default(32))
+    pen.text((40, 35), title, fill="white", font=ImageFont.truetype(FONT, 32))
     for top in range(160, 1100, 240):
         pen.rounded_rectangle((40, top, 740, top + 200), 16, fill="white")
         for line in range(3):
