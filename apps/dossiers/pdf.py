@@ -72,9 +72,7 @@ def dossier_pdf(content: Mapping[str, Any], *, images: Images) -> bytes:
         pictures = [item for item in document.objects if _is_picture(item)]
         embedded = {_digest(picture.read_raw_bytes()) for picture in pictures}
         left_out = [
-            exhibit
-            for exhibit, pages in images.items()
-            if not embedded.issuperset(map(_digest, pages))
+            exhibit for exhibit, pages in images.items() if not embedded >= set(map(_digest, pages))
         ]
         if left_out:
             raise CannotRender(f"exhibits left out: {left_out}")
@@ -113,9 +111,8 @@ def _html(content: Mapping[str, Any], images: Images, without_glyph: Iterable[st
     ]
     codes = {sign: f"[U+{ord(sign):04X}]" for sign in sorted(without_glyph)}
     template = f"dossiers/{content['partner']['kind']}.html"
-    html = render_to_string(
-        template, {"dossier": {**content, "exhibits": exhibits}, "codes": list(codes.values())}
-    )
+    context = {"dossier": {**content, "exhibits": exhibits}, "codes": list(codes.values())}
+    html = render_to_string(template, context)
     return html.translate(str.maketrans(codes))
 
 

@@ -283,8 +283,8 @@ OPEN_POINTS = (
     "Quantième devant les chambres civiles de la Cour de cassation.",
     (
         "Délai civil de cinq ans : la recherche donnait l’anniversaire pour date théorique et la "
-        "veille pour date prudente (exemples D1 et D2) ; la veille est ici la date théorique (Cass. "
-        "12 déc. 2018)."
+        "veille pour date prudente (exemples D1 et D2) ; la veille est ici la date théorique "
+        "(Cass. 12 déc. 2018)."
     ),
     "L’ordonnance de clôture suspend-elle ? Décisions contraires.",
     "Art. 2241 al. 2 et 2242 C. civ. en matière de presse : aucune décision trouvée.",
@@ -293,12 +293,12 @@ OPEN_POINTS = (
     "Fuseau horaire outre-mer : aucune autorité.",
     "Avis modifié : nouvelle publication ? Non en 2006, notion plus large en 2018.",
     (
-        "Faut-il compter les jours fériés propres à la Polynésie française, à la Nouvelle-Calédonie et "
-        "à Wallis-et-Futuna ? Ils ne le sont pas, et chaque calcul le signale."
+        "Faut-il compter les jours fériés propres à la Polynésie française, à la "
+        "Nouvelle-Calédonie et à Wallis-et-Futuna ? Ils ne le sont pas, et chaque calcul le signale."
     ),
     (
-        "Prescriptions pénales de droit commun : plainte simple et procès-verbaux (CPP art. 9-2) ne "
-        "sont pas comptés, par prudence."
+        "Prescriptions pénales de droit commun : plainte simple et procès-verbaux (CPP art. 9-2) "
+        "ne sont pas comptés, par prudence."
     ),
     "Réclamations : les dix jours sont comptés ouvrés, du lundi au vendredi ; ouvrables ?",
     "Dates d’entrée en vigueur : plusieurs ont été écrites de mémoire.",

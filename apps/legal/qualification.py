@@ -136,7 +136,7 @@ def _insult(answers: Answers) -> Label:
     return INSULT[answers.audience is Audience.PUBLIC, bool(answers.ground)]
 
 
-# (public, aggravated)
+# The keys: is it public, is it aggravated.
 DEFAMATION = {
     (True, False): Label.DIFF_PUB,
     (True, True): Label.DIFF_PUB_AGG,
@@ -240,22 +240,22 @@ CAUTIONS: tuple[tuple[Callable[[Label, Answers], bool], str], ...] = (
     (
         lambda label, answers: label in DEFAMATION.values(),
         (
-            "Si la critique vise surtout les prestations, comparer avec le dénigrement\u00a0: une même "
-            "assignation ne peut pas donner deux qualifications aux mêmes mots."
+            "Si la critique vise surtout les prestations, comparer avec le dénigrement\u00a0: une "
+            "même assignation ne peut pas donner deux qualifications aux mêmes mots."
         ),
     ),
     (
         lambda label, answers: label in INSULT.values(),
         (
-            "Vérifier que le praticien n’a pas d’abord répondu avec agressivité\u00a0: la provocation "
-            "excuse l’injure (L. 1881 art. 33 al. 2)."
+            "Vérifier que le praticien n’a pas d’abord répondu avec agressivité\u00a0: la "
+            "provocation excuse l’injure (L. 1881 art. 33 al. 2)."
         ),
     ),
     (
         lambda label, answers: label.is_press and answers.practice is Practice.HOSPITAL,
         (
-            "Praticien hospitalier\u00a0: viser l’art. 32 et non l’art. 31 (Cass. crim. 11 mars 2014). "
-            "Statut à faire vérifier par l’avocat."
+            "Praticien hospitalier\u00a0: viser l’art. 32 et non l’art. 31 (Cass. crim. 11 mars "
+            "2014). Statut à faire vérifier par l’avocat."
         ),
     ),
     (
