@@ -294,7 +294,8 @@ OPEN_POINTS = (
     "Avis modifié : nouvelle publication ? Non en 2006, notion plus large en 2018.",
     (
         "Faut-il compter les jours fériés propres à la Polynésie française, à la "
-        "Nouvelle-Calédonie et à Wallis-et-Futuna ? Ils ne le sont pas, et chaque calcul le signale."
+        "Nouvelle-Calédonie et à Wallis-et-Futuna ? Ils ne le sont pas, et chaque calcul le "
+        "signale."
     ),
     (
         "Prescriptions pénales de droit commun : plainte simple et procès-verbaux (CPP art. 9-2) "
