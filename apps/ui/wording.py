@@ -1,39 +1,25 @@
 """Dates, distances and sizes as French readers expect them.
 
-The names are written here, not asked of the active translation: a letter written by the worker
-and a page seen in a browser must use the same words. `\\u00a0` keeps a number with its unit.
+The names are not asked of the active translation: a letter written by the worker and a page seen
+in a browser must use the same words. `\\u00a0` keeps a number with its unit.
 """
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from apps.legal import wording as law
+
 PARIS = ZoneInfo("Europe/Paris")
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 
 
 def day_of_month(day: date) -> str:
-    """« 1er novembre 2026 »: the ordinal is used for the first only."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"
+    """« 1er novembre 2026 », in one piece."""
+    return law.full_date(day).partition(" ")[2].replace(" ", "\u00a0")
 
 
 def full_date(day: date) -> str:
     """« vendredi 13 novembre 2026 »."""
-    return f"{DAYS[day.weekday()]} {day_of_month(day)}"
+    return f"{law.WEEKDAYS[day.weekday()]} {day_of_month(day)}"
 
 
 def moment(at: datetime) -> str:
