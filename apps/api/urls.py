@@ -5,7 +5,7 @@ from rest_framework.routers import SimpleRouter
 from .views import IncidentViewSet
 
 app_name = "api"
-router = SimpleRouter()
+router = SimpleRouter(use_regex_path=False)
 router.register("dossiers", IncidentViewSet, basename="incident")
 urlpatterns = [
     path("", include(router.urls)),

@@ -18,6 +18,7 @@ class IncidentViewSet(ReadOnlyModelViewSet[Incident]):
     serializer_class = IncidentSerializer
     pagination_class = NewestFirst
     lookup_field = "reference"
+    lookup_value_converter = "str"
 
     def get_queryset(self) -> IncidentQuerySet:
         deadlines = deadlines_for(self.request.user).open().by_urgency().select_related("review")

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from PIL import Image, ImageOps
 
 from .models import Exhibit
@@ -11,12 +12,17 @@ from .models import Exhibit
 WIDTH, PAGE = 1240, 1600  # pixels: what a page of A4 holds at 150 dpi beside its caption
 
 
+@transaction.atomic
 def make_print_copy(exhibit: Exhibit) -> None:
     """Make the copy if it is not there yet; the original is left untouched.
+
+    The row is locked meanwhile: two workers at once make one copy.
 
     Rendering from it is what keeps a dossier quick: WeasyPrint passes JPEG through, but decodes
     and encodes every PNG again.
     """
+    locked = Exhibit.objects.select_for_update().get(pk=exhibit.pk)
+    exhibit.print_copy = locked.print_copy
     if not exhibit.is_image or exhibit.print_copy:
         return
     name = f"copies/{exhibit.sha256[:2]}/{exhibit.sha256}.jpg"

@@ -1,0 +1,26 @@
+#!/bin/sh
+# WeasyPrint needs Pango, which pip cannot bring. The site runs without it; only PDFs fail.
+# Succeeds when WeasyPrint can be imported, at last.
+set -eu
+python=$1
+packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
+
+ready() { "$python" -W ignore -c 'import weasyprint' >/dev/null 2>&1; }
+
+ready && exit
+if command -v apt-get >/dev/null; then
+    if [ "$(id -u)" = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root="sudo -n"; else root=no; fi
+    if [ "$root" != no ]; then
+        echo "Installing Pango for the PDFs…"
+        # shellcheck disable=SC2086  # a list of words
+        { $root apt-get update -qq && $root apt-get install -qq -y --no-install-recommends $packages; } \
+            >/dev/null 2>&1 && ready && exit
+    fi
+    advice="sudo apt-get install $packages"
+elif [ "$(uname)" = Darwin ]; then
+    advice="brew install pango"
+else
+    advice="install Pango (1.44 or newer) with your system's package manager"
+fi
+echo "PDFs cannot be made yet: WeasyPrint does not find Pango. To mend it: $advice" >&2
+exit 1

@@ -1,0 +1,88 @@
+"""`make run`: prepare the database, say where the site is and who may sign in, serve it.
+
+One process of each kind of the Procfile, stopped together; nothing is left behind on Ctrl-C, nor
+when the terminal is closed. `PORT`, `BIND`, `VAR_DIR` and every setting come from the environment
+or from `.env`, the environment first.
+"""
+
+import ctypes
+import os
+import signal
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+os.chdir(ROOT)
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+os.umask(0o077)  # what is under var/ speaks of people
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from honcho.environ import parse_procfile
+from honcho.manager import Manager
+from honcho.printer import Printer
+
+
+def main() -> None:
+    django.setup()
+    bind, port = os.environ.get("BIND", "127.0.0.1"), os.environ.get("PORT", "8000")
+    refuse_taken_port(bind, port)
+    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("seed_demo")
+    print(f"\nVigie: {settings.SITE_URL}\n")
+    call_command("demo_accounts")
+    print("\nCtrl-C stops it.\n", flush=True)
+    sys.exit(serve())
+
+
+def refuse_taken_port(bind: str, port: str) -> None:
+    try:
+        with socket.create_server((bind, int(port))):
+            pass
+    except (OSError, OverflowError, ValueError) as error:
+        sys.exit(f"Port {port} cannot be used ({error}). Choose another: make run PORT=8001")
+
+
+def serve() -> int:
+    manager = Manager(Output(sys.stdout))
+    for name, command in parse_procfile(Path("Procfile").read_text()).processes.items():
+        manager.add_process(name, command)
+    signal.signal(signal.SIGHUP, stop_silently)  # the terminal was closed
+    stop_with_make()
+    manager.loop()
+    return 0 if manager.returncode in {130, 143} else manager.returncode or 0  # asked to stop
+
+
+class Output(Printer):
+    """The lines of all processes, as long as somebody reads them."""
+
+    def write(self, message: object) -> None:
+        try:
+            super().write(message)
+        except OSError:
+            stop_silently()
+
+
+def stop_silently(*_: object) -> None:
+    """Stop as on Ctrl-C, without the lines that honcho would say and that would fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def stop_with_make() -> None:
+    """Where the kernel can (Linux), have it stop us when `make` alone is killed."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
