@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .wording import MONTHS
+from apps.legal.wording import MONTHS
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
