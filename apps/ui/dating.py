@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 
 from apps.legal.windows import UnreadableDate, Window
+from apps.legal.wording import MONTHS
 
 from .branching import BranchingForm
 from .fields import DayField, RadioRows
-from .wording import MONTHS
 
 MONTHS_OFFERED = 24
 NOT_DATED = "Indiquez la date de publication, ou choisissez «\u00a0Je ne sais pas\u00a0»."
