@@ -6,7 +6,6 @@ from datetime import datetime
 from apps.incidents.models import Publication, Qualification, Review
 from apps.legal.limitation import Limitation, compute
 from apps.legal.rules import rule
-from apps.legal.rungs import first_day
 
 from .models import Deadline
 
@@ -40,7 +39,7 @@ def stop_clocks(reviews: Iterable[Review], *, at: datetime) -> None:
 
 def stop_reminding(review: Review) -> None:
     """No more reminders for this review: two people have decided not to act. Its dates stay."""
-    review.deadlines.open().update(remind_on=None)
+    review.deadlines.open().update(has_reminders=False)
 
 
 def _rule_codes(review: Review) -> list[str]:
@@ -76,6 +75,5 @@ def _keep_or_reopen(
         publication=publication,
         rule_code=limitation.rule.code,
         opened_at=at,
-        remind_on=limitation.act_by and first_day(limitation.act_by),
         **facts,
     )

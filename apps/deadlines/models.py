@@ -1,17 +1,32 @@
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, When
 
 from apps.incidents.models import Incident, Publication, Review
 from apps.legal.acts import ACTS, ActDone
-from apps.legal.rules import Rule, rule
+from apps.legal.republication import PublicationKind
+from apps.legal.rule_shape import Interruption
+from apps.legal.rules import RULES, Rule, rule
 
 ACKNOWLEDGED_FROM = 21  # days before `act_by` from which a rung needs somebody's acknowledgement
+LATE_AFTER = timedelta(hours=2)  # a job that runs every quarter of an hour has failed several times
+DISPUTED_KINDS = [kind.value for kind in PublicationKind if kind.is_disputed]
+
+# For each family of interruption, the rules that belong to it and the acts that interrupt them.
+_RULES_OF: dict[Interruption, set[str]] = defaultdict(set)
+for _row in RULES:
+    _RULES_OF[_row.interruption].add(_row.code)
+INTERRUPTING = [
+    (rules, [act.code for act in ACTS if family in act.families])
+    for family, rules in _RULES_OF.items()
+    if family is not Interruption.NONE
+]
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -25,6 +40,71 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def driving(self, incident: Incident) -> Deadline | None:
         """The open deadline that everything about this file runs on."""
         return self.open().filter(incident=incident).by_urgency().first()
+
+    def within(self, days: int, *, today: date) -> DeadlineQuerySet:
+        """To be acted on in so many days at most, or passed while the law still leaves a day."""
+        return self.filter(act_by__lte=today + timedelta(days=days), legal_last_day__gte=today)
+
+    def passed(self, *, today: date) -> DeadlineQuerySet:
+        return self.filter(act_by__lt=today)
+
+    def undated(self) -> DeadlineQuerySet:
+        return self.filter(act_by=None)
+
+    def disputed(self) -> DeadlineQuerySet:
+        """Of a putting on line that may open no term at all (legal.md §4.2)."""
+        return self.filter(publication__kind__in=DISPUTED_KINDS)
+
+    def with_last_act(self) -> DeadlineQuerySet:
+        """Each gets `last_act_on`: the day of the act from which its term runs, if there is one.
+
+        The same reading as `legal.interruption.follow`: a regular act of the rule's family, done
+        from the first possible day of publication on. One done after the term never counts, and
+        `legal_last_day`, which an act in time puts off, is always earlier than such an act.
+        """
+        regular = InterruptingAct.objects.filter(
+            review=OuterRef("review"),
+            is_regular=True,
+            done_on__gte=OuterRef("publication__earliest"),
+            done_on__lte=OuterRef("legal_last_day"),
+        ).order_by("-done_on")
+        return self.annotate(
+            last_act_on=Case(
+                *(
+                    When(
+                        rule_code__in=rules,
+                        then=Subquery(regular.filter(code__in=codes).values("done_on")[:1]),
+                    )
+                    for rules, codes in INTERRUPTING
+                ),
+                default=None,
+                output_field=DateField(),
+            )
+        )
+
+    def interrupted(self) -> DeadlineQuerySet:
+        """Running anew since an act: another one is owed before each `act_by`."""
+        sued = InterruptingAct.objects.filter(is_regular=True).values("review")
+        return self.filter(review__in=sued).with_last_act().exclude(last_act_on=None)
+
+    def unacknowledged(self) -> DeadlineQuerySet:
+        """With a reminder that somebody still has to answer for."""
+        return self.filter(
+            Exists(Reminder.objects.unacknowledged().filter(deadline=OuterRef("pk")))
+        )
+
+    def undecided(self) -> DeadlineQuerySet:
+        """Not covered by a decision not to act that has taken effect.
+
+        A deadline opened after the decision is news: nobody has decided about it.
+        """
+        effective = Q(needs_second=False, signed_at__gte=OuterRef("opened_at")) | Q(
+            seconded_at__gte=OuterRef("opened_at")
+        )
+        decisions = InactionDecision.objects.filter(
+            effective, review=OuterRef("review"), closed_at=None
+        )
+        return self.filter(~Exists(decisions))
 
 
 class Deadline(models.Model):
@@ -55,7 +135,7 @@ class Deadline(models.Model):
     act_by = models.DateField("date opérationnelle", null=True)
     last_service_day = models.DateField("dernier jour de signification", null=True)
     explanation = models.JSONField("calcul", default=list)
-    remind_on = models.DateField("prochain rappel le", null=True)
+    has_reminders = models.BooleanField("rappels", default=True)
     opened_at = models.DateTimeField("ouverte le")
     closed_at = models.DateTimeField("close le", null=True)
 
@@ -68,9 +148,7 @@ class Deadline(models.Model):
                 fields=["act_by", "id"], condition=Q(closed_at=None), name="deadline_open_by_day"
             ),
             models.Index(
-                fields=["remind_on", "id"],
-                condition=Q(closed_at=None, remind_on__isnull=False),
-                name="deadline_to_remind",
+                fields=["opened_at"], condition=Q(closed_at=None), name="deadline_open_by_birth"
             ),
         )
         constraints = (
@@ -274,6 +352,7 @@ class Heartbeat(models.Model):
 
     job = models.CharField("tâche", max_length=40, primary_key=True)
     beat_at = models.DateTimeField("dernier passage")
+    swept_on = models.DateField("dernier jour entièrement parcouru", null=True)
 
     class Meta:
         verbose_name = "passage du moteur"
@@ -281,3 +360,37 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job} : {self.beat_at:%d/%m/%Y %H:%M}"
+
+    def is_late(self, at: datetime) -> bool:
+        """Has the job missed so many turns that somebody must look?"""
+        return at - self.beat_at > LATE_AFTER
+
+
+class CalendarFeed(models.Model):
+    """The private address under which a person's own calendar reads their dates.
+
+    Whoever knows the token reads them: it is long, it is revoked by closing the row, and what it
+    opens is recomputed from the person's role at each reading.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="calendar_feeds",
+        verbose_name="personne",
+    )
+    token = models.CharField("jeton", max_length=64, unique=True)
+    opened_at = models.DateTimeField("ouvert le")
+    closed_at = models.DateTimeField("révoqué le", null=True)
+
+    class Meta:
+        verbose_name = "calendrier privé"
+        verbose_name_plural = "calendriers privés"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(closed_at=None), name="calendar_one_open_per_user"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Calendrier ouvert le {self.opened_at:%d/%m/%Y}"

@@ -1,10 +1,9 @@
 """The reminder ladder before `act_by`: which rung has been reached on a given day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 RUNGS = (60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0)
 PASSED = -1
-FOLLOWING = dict(zip(RUNGS, (*RUNGS[1:], PASSED), strict=True))
 
 
 def reached(act_by: date, today: date) -> int | None:
@@ -17,8 +16,3 @@ def reached(act_by: date, today: date) -> int | None:
     if days_left < 0:
         return PASSED
     return min((rung for rung in RUNGS if days_left <= rung), default=None)
-
-
-def first_day(act_by: date) -> date:
-    """Return the day on which the first rung is reached."""
-    return act_by - timedelta(days=RUNGS[0])

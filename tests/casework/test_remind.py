@@ -11,7 +11,6 @@ from apps.casework.take import take
 from apps.deadlines.models import Deadline, Heartbeat
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
-from apps.legal.rungs import first_day
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -36,7 +35,6 @@ def due_in(days: int, by: User | None = None, **fields) -> Incident:
     act_by = MONDAY_MORNING.date() + timedelta(days=days)
     incident.deadlines.update(
         act_by=act_by,
-        remind_on=first_day(act_by),
         prudent_day=act_by,
         legal_last_day=act_by + timedelta(days=1),
         last_service_day=act_by + timedelta(days=1),
@@ -152,7 +150,7 @@ def test_a_deadline_that_moves_is_a_new_row_and_gets_its_reminders_again() -> No
     remind(at=MONDAY_MORNING)
     old = Deadline.objects.open().get(incident=incident)
     Deadline.objects.filter(pk=old.pk).update(closed_at=MONDAY_MORNING)
-    old.pk, old.closed_at, old.remind_on = None, None, first_day(old.act_by)
+    old.pk, old.closed_at = None, None
     old.save(force_insert=True)
     remind(at=MONDAY_MORNING)
     assert rungs(sofia) == [7, 7]

@@ -30,7 +30,7 @@ DATES = {
 
 class Command(BaseCommand):
     help = "Calcule les dates de prescription et les explique. Aucune base de données requise."
-    requires_system_checks: list[str] = []  # noqa: RUF012 - the attribute is Django's
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.error = _misused  # type: ignore[method-assign]
@@ -41,10 +41,10 @@ class Command(BaseCommand):
             dest="acts",
             action="append",
             metavar="AAAA-MM-JJ:CODE",
-            help="acte accompli, autant de fois que d'actes",
+            help="acte accompli, autant de fois que d’actes",
         )
         parser.add_argument("--json", action="store_true", help="réponse en un objet JSON")
-        parser.add_argument("--batch", help="fichier d'une question JSON par ligne")
+        parser.add_argument("--batch", help="fichier d’une question JSON par ligne")
 
     def handle(self, **options: Any) -> None:
         today = timezone.localdate()
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         }
         if options["batch"] is not None:
             if question:
-                sys.exit("L'option --batch ne se combine qu'avec --json.")
+                sys.exit("L’option --batch ne se combine qu’avec --json.")
             self.answer_file(options["batch"], today)
             return
         try:

@@ -11,7 +11,7 @@ from apps.legal.handbook import handbook
 
 class Command(BaseCommand):
     help = "Écrit docs/law.md à partir des tables de apps/legal."
-    requires_system_checks: list[str] = []  # noqa: RUF012 - the attribute is Django's
+    requires_system_checks: list[str] = []
 
     def handle(self, **options: Any) -> None:
         page = Path(settings.BASE_DIR) / "docs" / "law.md"
