@@ -1,4 +1,4 @@
-"""The development mailbox: what was sent can be read, and its links followed, without signing in."""
+"""The development mailbox: what was sent is read, and its links followed, without signing in."""
 
 from pathlib import Path
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DevMailboxConfig(AppConfig):
+    name = "apps.devmailbox"
+    verbose_name = "boîte de développement"

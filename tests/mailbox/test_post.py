@@ -1,0 +1,152 @@
+"""Posting: with its facts or not at all, once per key, whatever becomes of the broker."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Barrier, Thread
+from time import monotonic
+from urllib.parse import urlsplit
+
+import pytest
+from celery import Celery
+from django.conf import settings
+from django.db import connection, transaction
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from apps.accounts.models import User
+from apps.mailbox.deliver import deliver_due
+from apps.mailbox.models import Letter
+from apps.mailbox.post import NoTransaction, post, wake
+
+from .conftest import NOW, at
+from .sink import Sink
+
+# A broker of these tests' own: in a folder, and on Redis too when the suite runs with it.
+BROKERS = ["filesystem://"]
+if settings.CELERY_BROKER_URL.startswith("redis"):
+    BROKERS.append(urlsplit(settings.CELERY_BROKER_URL)._replace(path="/15").geturl())
+NOBODY_LISTENS = "redis://127.0.0.1:1/0"
+
+
+@pytest.fixture
+def use_broker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Celery]:
+    def use(url: str) -> Celery:
+        queue = {name: str(tmp_path) for name in ("data_folder_in", "data_folder_out")}
+        queue["control_folder"] = str(tmp_path / "control")
+        options = queue if url == "filesystem://" else {}
+        broker = Celery("essai", broker=url, set_as_current=False, broker_transport_options=options)
+        monkeypatch.setattr("apps.mailbox.post.current_app", broker)
+        return broker
+
+    return use
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_is_refused_outside_a_transaction(handler: User) -> None:
+    with pytest.raises(NoTransaction):
+        post("essai", to=handler, key="essai-1", at=NOW)
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_does_not_outlive_its_facts(handler: User) -> None:
+    with transaction.atomic():
+        post("essai", to=handler, key="essai-1", at=NOW)
+        transaction.set_rollback(True)
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_second_post_of_the_same_letter_does_nothing(
+    handler: User, write_to: Callable[..., Letter]
+) -> None:
+    first = write_to(handler, rung=15)
+    assert write_to(handler, rung=14) == first
+    assert Letter.objects.get().data["rung"] == 15
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_posting_the_same_letter_at_once_make_one(handler: User) -> None:
+    together = Barrier(2)
+    failures = []
+
+    def post_it() -> None:
+        try:
+            together.wait()
+            with transaction.atomic():
+                post("essai", to=handler, key="essai-1", at=NOW)
+        except BaseException as failure:
+            failures.append(failure)
+            raise
+        finally:
+            connection.close()
+
+    people = [Thread(target=post_it) for _ in range(2)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert not failures
+    assert Letter.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("url", BROKERS)
+def test_the_sender_is_woken_once_the_transaction_is_committed(
+    url: str,
+    use_broker: Callable[[str], Celery],
+    handler: User,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    broker = use_broker(url)
+    broker.control.purge()
+    with django_capture_on_commit_callbacks(execute=True):
+        post("essai", to=handler, key="essai-1", at=NOW)
+        assert broker.control.purge() == 0
+    assert broker.control.purge() == 1
+
+
+@pytest.mark.django_db
+def test_a_broker_that_is_down_neither_breaks_nor_delays_the_request(
+    use_broker: Callable[[str], Celery],
+    handler: User,
+    sink: Sink,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    use_broker(NOBODY_LISTENS)
+    began = monotonic()
+    with django_capture_on_commit_callbacks(execute=True):
+        post("essai", to=handler, key="essai-1", at=NOW, rung=15, act_by="2026-12-08")
+    assert monotonic() - began < 3  # Celery alone waits six seconds
+    [line] = caplog.messages
+    assert "no broker" in line
+    assert deliver_due(clock=at(minutes=1)) == 1
+    assert len(sink.messages) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("url", BROKERS)
+def test_a_broker_that_is_emptied_loses_no_letter(
+    url: str,
+    use_broker: Callable[[str], Celery],
+    handler: User,
+    sink: Sink,
+    write_to: Callable[..., Letter],
+) -> None:
+    broker = use_broker(url)
+    write_to(handler)
+    wake()
+    assert broker.control.purge() >= 1
+    assert deliver_due(clock=at(minutes=1)) == 1
+    assert len(sink.messages) == 1
+
+
+@pytest.mark.django_db
+def test_a_letter_waits_for_its_hour(
+    handler: User, sink: Sink, write_to: Callable[..., Letter]
+) -> None:
+    with transaction.atomic():
+        tomorrow = at(hours=23)()
+        post("essai", to=handler, key="essai-1", at=NOW, not_before=tomorrow, rung=1, act_by=None)
+    assert deliver_due(clock=at(hours=22)) == 0
+    assert deliver_due(clock=at(hours=23)) == 1
