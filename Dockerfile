@@ -9,7 +9,7 @@ FROM python:3.11-slim-bookworm
 # What WeasyPrint needs and pip cannot bring.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+        fonts-dejavu-core fonts-noto-color-emoji libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --home-dir /srv/vigie --shell /usr/sbin/nologin vigie \
     && install -d -o vigie -g vigie /srv/vigie /srv/vigie/files

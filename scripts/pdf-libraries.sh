@@ -3,7 +3,7 @@
 # Succeeds when WeasyPrint can be imported, at last.
 set -eu
 python=$1
-packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
+packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core fonts-noto-color-emoji"
 
 ready() { "$python" -W ignore -c 'import weasyprint' >/dev/null 2>&1; }
 

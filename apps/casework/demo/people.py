@@ -21,6 +21,7 @@ ACCOUNTS = (
     Account("max@vigie.example", "Dr Max Delorme", Role.PRACTITIONER, "sociétaire"),
     Account("sofia@vigie.example", "Sofia Renard", Role.HANDLER, "gestionnaire"),
     Account("karim@vigie.example", "Karim Lefèvre", Role.SUPERVISOR, "responsable d’équipe"),
+    Account("juriste@vigie.example", "Nadia Roche", Role.LEGAL_LEAD, "responsable juridique"),
     Account("avocat@vigie.example", "Me Claire Aubry", Role.PARTNER, "avocat"),
     Account("constat@vigie.example", "Me Paul Garnier", Role.PARTNER, "commissaire de justice"),
     Account("technique@vigie.example", "Inès Morel", Role.PARTNER, "prestataire technique"),
