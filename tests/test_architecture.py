@@ -18,10 +18,10 @@ NOT_VERBS = {
     "apps": "Django",
     "dossier_content": "what each partner may read",
     "insert_from": "INSERT … SELECT",
+    "prescription": "which deadlines the prescription board shows, and its figures",
     "record_deadline": "a line of history that several verbs write",
     "quiet_hours": "when a letter may reach somebody",
     "tasks": "what the worker does",
-    "wake": "ringing the worker",
 }
 
 

@@ -5,13 +5,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from apps.accounts.models import User
+from apps.bell import ring_on_commit
 from apps.exhibits.models import Exhibit
 from apps.exhibits.seal import RefusedFile, seal
 from apps.incidents.models import Declaration, Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
-
-from .wake import wake
 
 
 @transaction.atomic
@@ -47,7 +46,7 @@ def _keep(
     upload: UploadedFile, kind: Exhibit.Kind, *, by: User, at: datetime, **place: object
 ) -> Exhibit:
     sealed = seal(upload)
-    wake("prepare_exhibits")
+    ring_on_commit("prepare_exhibits")
     return Exhibit.objects.create(
         kind=kind,
         name=sealed.name,

@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
+from apps.bell import ring_on_commit
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
 from apps.incidents.models import Incident
@@ -12,7 +13,6 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 
 from .dossier_content import dossier_content
-from .wake import wake
 
 
 class NothingToCompile(Exception):
@@ -50,5 +50,5 @@ def compile(assignment: Assignment, *, by: User, at: datetime) -> Dossier:
         version=version,
         partner_kind=partner.kind,
     )
-    wake("render_dossiers")
+    ring_on_commit("render_dossiers")
     return dossier

@@ -9,13 +9,13 @@ from django.db.models.functions import Cast, Concat, JSONObject
 from django.utils.timezone import localdate
 
 from apps.accounts.models import Role, User
+from apps.bell import ring_on_commit
 from apps.deadlines.models import Deadline, Heartbeat, Reminder
 from apps.legal.rungs import PASSED, RUNGS
 from apps.mailbox.models import Letter
 
 from .insert_from import insert_from
 from .quiet_hours import next_office_moment
-from .wake import wake
 
 JOB = "remind"
 BATCH = 5000
@@ -92,7 +92,7 @@ def _tell_batch(reached: QuerySet[Deadline], after: int, *, at: datetime) -> tup
 @transaction.atomic
 def _note_passage(today: date, *, at: datetime) -> None:
     Heartbeat.objects.filter(job=JOB).update(beat_at=at, swept_on=today)
-    wake("deliver_letters")
+    ring_on_commit("deliver_letters")
 
 
 def _recipients(told: QuerySet[Reminder]) -> list[tuple[QuerySet[Reminder], Combinable]]:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from celery import current_app
-from django.db import connection, transaction
-from kombu.exceptions import KombuError
+from django.db import connection
+
+from apps.bell import ring_on_commit
 
 from .models import Letter
 
 if TYPE_CHECKING:
     from apps.accounts.models import User
     from apps.incidents.models import Incident
-
-logger = logging.getLogger(__name__)
-
-DELIVER = "apps.casework.tasks.deliver_letters"
-# The row is what counts: a user never waits more than a second for the bell.
-SHORT_PATIENCE = {
-    "max_retries": 1,
-    "interval_start": 0,
-    "socket_connect_timeout": 0.5,
-    "socket_timeout": 0.5,
-}
 
 
 class NoTransaction(Exception):
@@ -61,16 +49,4 @@ def post(
             "data": data,
         },
     )
-    transaction.on_commit(wake, robust=True)
-
-
-def wake(task: str = DELIVER) -> None:
-    """Have a scheduled task run now rather than at its time; if the broker is down, it will wait.
-
-    Takes a second at most, where Celery's own patience is six. Call it on commit.
-    """
-    try:
-        with current_app.connection_for_write(transport_options=SHORT_PATIENCE) as bell:
-            current_app.send_task(task, connection=bell, retry=False, expires=60)
-    except (KombuError, OSError) as error:
-        logger.warning("no broker (%s): %s waits for the sweep", type(error).__name__, task)
+    ring_on_commit("deliver_letters")

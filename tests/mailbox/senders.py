@@ -58,13 +58,21 @@ class Senders:
         return pid
 
     def alive(self) -> set[int]:
-        return {pid for pid in self.pids if Path(f"/proc/{pid}").exists()}
+        return {pid for pid in self.pids if is_alive(pid)}
 
     def run(self, **order: object) -> None:
         """Start a sender and wait until it is done, or dead."""
         pid = self.start(**order)
         while pid in self.alive():
             sleep(0.005)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def obey(send: Callable[..., None]) -> None:

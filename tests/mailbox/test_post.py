@@ -15,7 +15,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from apps.accounts.models import User
 from apps.mailbox.deliver import deliver_due
 from apps.mailbox.models import Letter
-from apps.mailbox.post import NoTransaction, post, wake
+from apps.mailbox.post import NoTransaction, post
 
 from .conftest import NOW, at
 from .sink import Sink
@@ -33,8 +33,9 @@ def use_broker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
         queue = {name: str(tmp_path) for name in ("data_folder_in", "data_folder_out")}
         queue["control_folder"] = str(tmp_path / "control")
         options = queue if url == "filesystem://" else {}
+        monkeypatch.delenv("CELERY_BROKER_URL", raising=False)  # Celery prefers it to `broker`
         broker = Celery("essai", broker=url, set_as_current=False, broker_transport_options=options)
-        monkeypatch.setattr("apps.mailbox.post.current_app", broker)
+        monkeypatch.setattr("apps.bell.current_app", broker)
         return broker
 
     return use
@@ -131,11 +132,11 @@ def test_a_broker_that_is_emptied_loses_no_letter(
     use_broker: Callable[[str], Celery],
     handler: User,
     sink: Sink,
-    write_to: Callable[..., Letter],
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     broker = use_broker(url)
-    write_to(handler)
-    wake()
+    with django_capture_on_commit_callbacks(execute=True):
+        post("essai", to=handler, key="essai-1", at=NOW, rung=15, act_by="2026-12-08")
     assert broker.control.purge() >= 1
     assert deliver_due(clock=at(minutes=1)) == 1
     assert len(sink.messages) == 1
