@@ -15,6 +15,8 @@ MINUTE = 60
 app.conf.beat_schedule = {
     "deliver": {"task": "apps.casework.tasks.deliver_letters", "schedule": MINUTE},
     "remind": {"task": "apps.casework.tasks.post_reminders", "schedule": 15 * MINUTE},
+    "warn": {"task": "apps.casework.tasks.warn_supervisors", "schedule": 15 * MINUTE},
+    "watch": {"task": "apps.casework.tasks.watch_engine", "schedule": 15 * MINUTE},
     "render": {"task": "apps.casework.tasks.render_dossiers", "schedule": MINUTE},
     "prepare": {"task": "apps.casework.tasks.prepare_exhibits", "schedule": 5 * MINUTE},
 }

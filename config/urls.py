@@ -10,6 +10,7 @@ urlpatterns = [
     path("bureau/", include("apps.desk.urls")),
     path("partenaire/", include("apps.extranet.urls")),
     path("fichiers/", include("apps.files.urls")),
+    path("calendrier/", include("apps.files.calendar_urls")),
     path("compte/", include("apps.accounts.urls")),
     path("api/", include("apps.api.urls")),
     path("admin/", admin.site.urls),

@@ -9,13 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from apps.accounts.models import Role, User
+from apps.assignments.models import Assignment, LawyerRequest
 from apps.casework.assign import assign
 from apps.casework.attach import attach, attach_to_declaration
 from apps.casework.declare import Circumstances, DeclaredReview, declare
 from apps.casework.qualify import qualify
 from apps.casework.request_lawyer import request_lawyer
 from apps.casework.take import take
-from apps.assignments.models import Assignment, LawyerRequest
 from apps.directory.models import Contract, Partner, Platform, Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Audience, Declaration, Incident, PracticeMode

@@ -14,7 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment
 from apps.casework.compile import compile
+from apps.casework.decide_not_to_act import decide_not_to_act
+from apps.casework.open_feed import open_feed
 from apps.casework.tasks import render_dossiers
+from apps.deadlines.models import InactionDecision
 from apps.incidents.models import Declaration
 from tests.factories import (
     MONDAY_MORNING,
@@ -60,6 +63,9 @@ MATRIX = {
     # --- desk
     "desk:queue": "302 404 404 200 200 200 200 404 404 404",
     "desk:letters": "302 404 404 200 200 200 200 404 404 404",
+    "desk:prescription": "302 404 404 200 200 200 200 404 404 404",
+    "desk:prescription_csv": "302 404 404 200 200 200 200 404 404 404",
+    "desk:calendar": "302 404 404 200 200 200 200 404 404 404",
     "desk:incident": "302 404 404 200 200 200 200 404 404 404",
     "desk:write_message": "302 404 404 200 200 200 200 404 404 404",
     "desk:write_note": "302 404 404 200 200 200 200 404 404 404",
@@ -67,17 +73,29 @@ MATRIX = {
     "desk:assign": "302 404 404 200 200 200 200 404 404 404",
     "desk:attach": "302 404 404 200 200 200 200 404 404 404",
     "desk:close": "302 404 404 200 200 200 200 404 404 404",
+    "desk:record_act": "302 404 404 200 200 200 200 404 404 404",
+    "desk:add_publication": "302 404 404 200 200 200 200 404 404 404",
+    "desk:change_publication": "302 404 404 200 200 200 200 404 404 404",
+    "desk:decide_not_to_act": "302 404 404 302 302 302 302 404 404 404",
+    "desk:second_inaction": "302 404 404 200 200 200 200 404 404 404",
+    "desk:acknowledge": "302 404 404 405 405 405 405 404 404 404",
     "desk:take": "302 404 404 405 405 405 405 404 404 404",
     "desk:compile": "302 404 404 405 405 405 405 404 404 404",
     # --- extranet
     "extranet:assignments": "302 404 404 404 404 404 404 200 200 404",
     "extranet:assignment": "302 404 404 404 404 404 404 200 404 404",
     "extranet:decline": "302 404 404 404 404 404 404 200 404 404",
+    # For lawyers: both partners here are bailiffs.
+    "extranet:calendar": "302 404 404 404 404 404 404 404 404 404",
     "extranet:accept": "302 404 404 404 404 404 404 405 405 404",
     # --- files
     "files:exhibit": "302 200 404 200 200 200 200 200 404 404",
     "files:dossier": "302 404 404 200 200 200 200 200 404 404",
     "files:health": "200 200 200 200 200 200 200 200 200 200",
+    # --- calendars: the address itself is the key
+    "calendar_feed": "200 200 200 200 200 200 200 200 200 200",
+    "open_feed": "302 404 404 405 405 405 405 404 404 404",
+    "close_feed": "302 404 404 405 405 405 405 404 404 404",
     # --- api
     "api:incident-list": "403 200 200 200 200 200 200 200 200 200",
     "api:incident-detail": "403 200 404 200 200 200 200 404 404 404",
@@ -110,6 +128,15 @@ OF_A_FILE = {
 }
 
 
+ON_A_CONTENT = (
+    "qualify",
+    "record_act",
+    "add_publication",
+    "decide_not_to_act",
+    "second_inaction",
+)
+
+
 def url_names(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[str]:
     for pattern in (resolver or get_resolver()).url_patterns:
         if isinstance(pattern, URLPattern):
@@ -130,6 +157,14 @@ def mission(db, time_machine) -> Assignment:
     compile(assignment, by=assignment.assigned_by, at=MONDAY_MORNING)
     render_dossiers()
     incident = assignment.incident
+    decide_not_to_act(
+        incident.reviews.get(),
+        reason=InactionDecision.Reason.PROSPECTS,
+        words="Preuve trop faible.",
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    open_feed(by=incident.handler, at=MONDAY_MORNING)
     Declaration.objects.create(practitioner=incident.practitioner, started_at=MONDAY_MORNING)
     return assignment
 
@@ -150,16 +185,20 @@ PERSON: dict[str, Callable[[Assignment], User | None]] = {
 
 def address(name: str, mission: Assignment) -> str:
     incident = mission.incident
+    publication = incident.reviews.get().publications.get()
     arguments = {
         "portal:declare_review": [1],
         "portal:remove_review": [1],
         "portal:remove_exhibit": [1],
-        "desk:qualify": [incident.reference, 1],
+        **{f"desk:{verb}": [incident.reference, 1] for verb in ON_A_CONTENT},
+        "desk:change_publication": [incident.reference, 1, publication.pk],
+        "desk:acknowledge": [incident.reference, incident.deadlines.get().pk],
         "desk:assign": [incident.reference, "technical"],
         "desk:compile": [incident.reference, mission.pk],
         "extranet:assignment": [mission.pk],
         "extranet:accept": [mission.pk],
         "extranet:decline": [mission.pk],
+        "calendar_feed": [incident.handler.calendar_feeds.get().token],
         "files:exhibit": [mission.exhibits.get().pk],
         "files:dossier": [incident.dossiers.get().pk],
         "account_reset_password_from_key": ["1", "unknown-key"],

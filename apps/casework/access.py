@@ -3,20 +3,23 @@
 What one may not see does not exist for them: the query is empty and the page is a 404.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.correspondence.models import Message, Note
-from apps.deadlines.models import Deadline, DeadlineQuerySet
+from apps.deadlines.models import CalendarFeed, Deadline, DeadlineQuerySet
+from apps.directory.models import Partner
 from apps.dossiers.models import Dossier, DossierQuerySet
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Declaration, Incident, IncidentQuerySet
 from apps.incidents.status import Status
 from apps.journal.models import Event, EventQuerySet
 from apps.mailbox.models import Letter, LetterQuerySet
+
+CALENDAR_HORIZON = timedelta(days=45)
 
 
 def incidents_for(user: User) -> IncidentQuerySet:
@@ -75,6 +78,36 @@ def deadlines_for(user: User) -> DeadlineQuerySet:
     return Deadline.objects.filter(incident__in=incidents_for(user))
 
 
+def calendar_feeds_for(user: User) -> QuerySet[CalendarFeed]:
+    """The person's own address in force, at most one."""
+    return CalendarFeed.objects.filter(user=user, closed_at=None)
+
+
+def calendar_feeds_at(token: str) -> QuerySet[CalendarFeed]:
+    """The address that bears this token, while it is in force and its person may sign in."""
+    return CalendarFeed.objects.filter(token=token, closed_at=None, user__is_active=True)
+
+
+def calendar_deadlines_for(user: User, *, today: date) -> DeadlineQuerySet:
+    """What stands in a person's calendar: the dated deadlines that are theirs to keep.
+
+    A handler's are those of their files; a supervisor and the legal lead add all those of the
+    coming weeks; a lawyer's are those of the contents of the missions they have accepted.
+    """
+    dated = Deadline.objects.open().undecided().exclude(act_by=None)
+    if user.is_insurer:
+        theirs = Q(incident__handler=user)
+        if user.is_senior:
+            theirs |= Q(act_by__lte=today + CALENDAR_HORIZON)
+        return dated.filter(theirs)
+    mandates = assignments_for(user, today=today).filter(
+        kind=Partner.Kind.LAWYER, state=Assignment.State.ACCEPTED
+    )
+    return dated.filter(
+        Exists(mandates.filter(incident=OuterRef("incident"), reviews=OuterRef("review")))
+    )
+
+
 def events_for(user: User) -> EventQuerySet:
     """History: whole for the insurer's people; what is told to them for practitioners."""
     events = Event.objects.filter(incident__in=incidents_for(user))
@@ -84,6 +117,13 @@ def events_for(user: User) -> EventQuerySet:
 def letters_for(user: User) -> LetterQuerySet:
     """The delivery ledger: the insurer's people."""
     return Letter.objects.all() if user.is_insurer else Letter.objects.none()
+
+
+def can_keep_calendar(user: User) -> bool:
+    """Those whom a legal date binds: the insurer's people, and lawyers."""
+    if user.is_partner:
+        return user.partners.filter(kind=Partner.Kind.LAWYER).exists()
+    return user.is_authenticated and user.is_insurer
 
 
 def can_take(user: User, incident: Incident) -> bool:

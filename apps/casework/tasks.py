@@ -15,6 +15,9 @@ from apps.mailbox.deliver import deliver_due
 from .escalate import escalate
 from .remind import remind
 from .render import render
+from .warn_without_lawyer import warn_without_lawyer
+from .watch_engine import watch_engine as tell_if_engine_is_late
+from .weekly_board import weekly_board
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +32,20 @@ def post_reminders() -> None:
     now = timezone.now()
     posted = remind(at=now) + escalate(at=now)
     logger.info("reminders posted: %d", posted)
+
+
+@shared_task
+def warn_supervisors() -> None:
+    now = timezone.now()
+    posted = warn_without_lawyer(at=now) + weekly_board(at=now)
+    logger.info("letters to supervisors posted: %d", posted)
+
+
+@shared_task
+def watch_engine() -> None:
+    """Apart from the reminders, so that what stops them does not silence this."""
+    if told := tell_if_engine_is_late(at=timezone.now()):
+        logger.error("the deadline engine is late: %d people told", told)
 
 
 @shared_task

@@ -11,18 +11,25 @@ from django.utils.timezone import localdate
 from apps.accounts.models import User
 from apps.casework.access import can_work, deadlines_for, incidents_for
 from apps.casework.assign import NotAllowed
+from apps.casework.decide_not_to_act import TooLateToTell
 from apps.casework.qualify import OverlappingPassages
 from apps.exhibits.seal import RefusedFile
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Review
 from apps.incidents.status import IllegalMove
 
-REFUSALS = (IllegalMove, NotAllowed, OverlappingPassages, RefusedFile)
+REFUSALS = (IllegalMove, NotAllowed, OverlappingPassages, RefusedFile, TooLateToTell)
 
 
 def find_incident(user: User, reference: str) -> Incident:
     """The file that bears this reference, if this person may see it; else a 404."""
     visible = incidents_for(user).select_related("practitioner__user", "contract", "handler")
     return get_object_or_404(visible, reference=reference)
+
+
+def find_review(incident: Incident, number: int) -> Review:
+    """The content that bears this number in the file; else a 404."""
+    reviews = incident.reviews.select_related("platform", "incident__practitioner")
+    return get_object_or_404(reviews, number=number)
 
 
 def why_not(user: User, incident: Incident) -> str:

@@ -24,7 +24,7 @@ def test_a_refused_file_is_said_beside_its_field(desk: Client, sofia: User) -> N
     incident = taken_incident(sofia)
     upload = SimpleUploadedFile("notes.txt", b"du texte", content_type="image/png")
     page = desk.post(url(incident), {"kind": "other", "upload": upload}).content.decode()
-    assert page.count("Le format du fichier « notes.txt » n’est pas accepté.") == 2
+    assert page.count("Le format du fichier «\xa0notes.txt\xa0» n’est pas accepté.") == 2
     assert not Exhibit.objects.exists()
 
 

@@ -121,11 +121,13 @@ def test_an_empty_queue_says_when_the_engine_last_looked(desk: Client) -> None:
     Heartbeat.objects.create(job=JOB, beat_at=MONDAY_MORNING - timedelta(hours=2))
     page = desk.get(URL).content.decode()
     assert "Aucun dossier ouvert" in page
-    assert "23\xa0novembre\xa02026 à\xa07\xa0h\xa030" in page
+    assert (
+        'Vérifié à <time datetime="2026-11-23T07:30:00+01:00">07:30</time> (moteur actif).' in page
+    )
 
 
 def test_an_engine_that_never_ran_is_not_hidden(desk: Client) -> None:
-    assert "Le moteur des échéances n’a pas encore tourné." in desk.get(URL).content.decode()
+    assert "Le moteur n’a pas encore tourné." in desk.get(URL).content.decode()
 
 
 def test_letters_that_did_not_arrive_are_announced(desk: Client) -> None:

@@ -10,6 +10,15 @@ from tests.factories import MONDAY_MORNING
 MISSION = {"assignment": 12, "reference": "M-000012", "partner_kind": "bailiff"}
 ANSWER = {"assignment": "M-000012", "partner_kind": "bailiff"}
 CLOCK = {"deadline": 3, "rung": 14, "act_by": "2026-12-07"}
+FIGURES = {
+    "week": 7,
+    "three_weeks": 12,
+    "without_lawyer": 2,
+    "unacknowledged": 1,
+    "undated": 3,
+    "passed": 0,
+}
+OF_NO_FILE = {"weekly_board", "engine_late"}
 SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "incident_declared": (Role.PRACTITIONER, {}),
     "incident_taken": (Role.PRACTITIONER, {}),
@@ -23,6 +32,9 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "deadline_reminder": (Role.HANDLER, CLOCK),
     "next_act_due": (Role.HANDLER, {"act_by": "2026-12-07"}),
     "publication_changed": (Role.SUPERVISOR, {"act_by": "2026-12-07"}),
+    "without_lawyer": (Role.SUPERVISOR, {"deadline": 3, "act_by": "2026-12-07"}),
+    "weekly_board": (Role.SUPERVISOR, FIGURES),
+    "engine_late": (Role.ADMIN, {"stopped_on": "2026-11-23", "stopped_time": "05:50"}),
     "reminder_unacknowledged": (Role.SUPERVISOR, CLOCK),
     "assignment_proposed": (Role.PARTNER, MISSION | {"reply_by": "2026-11-27"}),
     "dossier_ready": (Role.PARTNER, MISSION | {"version": 1}),
@@ -36,7 +48,7 @@ def letter(kind: str, *, role: Role | None = None, **data: Any) -> Letter:
         kind=kind,
         key=f"sample-{kind}",
         recipient=User(email="personne@example.org", role=role or usual_role),
-        incident=Incident(reference="ER-2026-000001"),
+        incident=None if kind in OF_NO_FILE else Incident(reference="ER-2026-000001"),
         data=usual_data | data,
         queued_at=MONDAY_MORNING,
         not_before=MONDAY_MORNING,

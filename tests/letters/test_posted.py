@@ -15,6 +15,9 @@ from apps.casework.escalate import escalate
 from apps.casework.record_act import record_act
 from apps.casework.remind import remind
 from apps.casework.tasks import render_dossiers
+from apps.casework.warn_without_lawyer import warn_without_lawyer
+from apps.casework.watch_engine import watch_engine
+from apps.casework.weekly_board import weekly_board
 from apps.casework.write_message import write_message
 from apps.deadlines.models import InactionDecision
 from apps.directory.models import Partner
@@ -62,11 +65,15 @@ def incident() -> Incident:
         by=incident.handler,
         at=MONDAY_MORNING,
     )
+    qualified_incident(reviews=[declared_review(window=Window.on_day(date(2026, 9, 1)))])
+    warn_without_lawyer(at=MONDAY_MORNING)
+    weekly_board(at=MONDAY_MORNING)
     nearly_over = incident.deadlines.open().first().act_by - timedelta(days=5)
     later = MONDAY_MORNING.replace(
         year=nearly_over.year, month=nearly_over.month, day=nearly_over.day
     )
     remind(at=later)
+    watch_engine(at=later + timedelta(hours=3))
     escalate(at=later + timedelta(days=4))
     close(incident, outcome=Outcome.LAWFUL, words="bilan-canari", by=incident.handler, at=later)
     return incident

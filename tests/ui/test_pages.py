@@ -41,7 +41,7 @@ def frame(audience: str, user: User | AnonymousUser, path: str = "/") -> str:
     ("audience", "links"),
     [
         ("portal", ("Mes dossiers", "Déclarer")),
-        ("desk", ("File", "Courriers non remis")),
+        ("desk", ("File", "Prescription", "Courriers non remis", "Calendrier")),
         ("extranet", ("Mes missions",)),
     ],
 )

@@ -16,6 +16,6 @@ urlpatterns = [
     path("", page, name="home"),
     path("compte/", include("allauth.account.urls")),
     path("", include(audience("portal", "incidents", "start_declaration"))),
-    path("", include(audience("desk", "queue", "letters"))),
+    path("", include(audience("desk", "queue", "prescription", "letters", "calendar"))),
     path("", include(audience("extranet", "assignments"))),
 ]

@@ -1,7 +1,11 @@
 """How the desk words and colours what the models keep as codes."""
 
+from collections.abc import Iterable
+
 from django import template
 
+from apps.deadlines.models import ACKNOWLEDGED_FROM, Reminder
+from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
 
 register = template.Library()
@@ -40,6 +44,9 @@ LETTERS = {
     "reminder_unacknowledged": "Rappel sans réponse",
     "next_act_due": "Prochain acte à accomplir",
     "inaction_notice": "Décision de ne pas agir",
+    "without_lawyer": "Échéance proche sans avocat",
+    "weekly_board": "Prescription de la semaine",
+    "engine_late": "Moteur d’échéances arrêté",
 }
 
 TROUBLES = {
@@ -56,6 +63,20 @@ WAITING = "En attente du serveur de courrier. Un nouvel essai a lieu sans interv
 @register.filter
 def meaning_of_state(state: str) -> str:
     return MEANINGS.get(state, "neutral")
+
+
+@register.filter
+def meaning_of_grade(grade: Grade) -> str:
+    return "attention" if grade is Grade.DISPUTED else "calm"
+
+
+@register.filter
+def awaits_an_answer(reminders: Iterable[Reminder]) -> bool:
+    """Is one of these near enough for somebody to have to acknowledge it?"""
+    return any(
+        reminder.acknowledged_at is None and reminder.rung <= ACKNOWLEDGED_FROM
+        for reminder in reminders
+    )
 
 
 @register.filter

@@ -7,7 +7,13 @@ from django.views.decorators.http import require_safe
 from apps.accounts.gates import insurer_only
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
-from apps.casework.access import dossiers_for, events_for, exhibits_for, letters_for
+from apps.casework.access import (
+    deadlines_for,
+    dossiers_for,
+    events_for,
+    exhibits_for,
+    letters_for,
+)
 from apps.casework.consult import consult
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
@@ -17,6 +23,7 @@ from apps.journal.kinds import Kind
 from ..file_page import find_incident, render_file
 from ..next_step import next_step
 from ..passages import readings, segments
+from ..proceedings import proceedings
 
 
 @insurer_only
@@ -27,12 +34,19 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     incident = find_incident(user, reference)
     consult(incident, kind=Kind.INCIDENT_READ, by=user, at=timezone.now())
     reviews = list(
-        incident.reviews.select_related("platform")
-        .prefetch_related("publications", "passages__qualifications__by")
+        incident.reviews.select_related("platform", "incident__practitioner")
+        .prefetch_related(
+            "publications",
+            "passages__qualifications__by",
+            "acts__exhibit",
+            "inaction_decisions__signed_by",
+            "inaction_decisions__seconded_by",
+        )
         .order_by("number")
     )
     assignments = list(incident.assignments.select_related("partner"))
     lawyer_request = getattr(incident, "lawyer_request", None)
+    deadlines = deadlines_for(user).open().filter(incident=incident).by_urgency()
     exhibits = exhibits_for(user, today=today).filter(incident=incident)
     dossiers = dossiers_for(user, today=today).filter(incident=incident)
     letters = letters_for(user).filter(incident=incident).select_related("recipient")
@@ -48,6 +62,10 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
             lawyer_request=lawyer_request,
         ),
         contents=[(review, list(segments(review)), readings(review)) for review in reviews],
+        deadlines=deadlines.select_related("review", "publication").prefetch_related(
+            "reminders__acknowledged_by"
+        ),
+        proceedings=[proceedings(review) for review in reviews],
         exhibits=exhibits.select_related("uploaded_by"),
         lawyer_request=lawyer_request,
         trades=_trades(assignments, list(dossiers)),

@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -9,7 +9,7 @@ from apps.casework.qualify import qualify as qualify_passage
 from apps.legal.taxonomy import Label
 
 from ..effects import effects_on
-from ..file_page import done, find_incident, render_file, why_not
+from ..file_page import done, find_incident, find_review, render_file, why_not
 from ..forms import QualifyForm
 from ..passages import readings, segments
 
@@ -20,7 +20,7 @@ def qualify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """Give some exact words of a content the handler's legal reading."""
     user = request.user
     incident = find_incident(user, reference)
-    review = get_object_or_404(incident.reviews.select_related("platform"), number=number)
+    review = find_review(incident, number)
     form = QualifyForm(request.POST or None, review=review)
 
     def act() -> None:

@@ -5,17 +5,17 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
 from apps.accounts.models import User
 from apps.casework.access import can_take, incidents_for, letters_for
-from apps.casework.remind import JOB
-from apps.deadlines.models import Heartbeat
 from apps.deadlines.urgency import by_urgency
 from apps.incidents.models import Incident
 from apps.incidents.status import OPEN, Status
+
+from ..engine import engine
 
 PAGE_SIZE = 25
 
@@ -75,8 +75,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "current": name,
         "page": page,
         "rows": [(incident, _platforms(incident), can_take(user, incident)) for incident in page],
-        "today": localdate(),
-        "heartbeat": Heartbeat.objects.filter(job=JOB).first(),
+        "today": timezone.localdate(),
+        **engine(timezone.now()),
         "undelivered": letters_for(user).undelivered().count(),
     }
     return render(request, "desk/queue.html", context)

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import partners_only
-from apps.casework.access import assignments_for
+from apps.casework.access import assignments_for, can_keep_calendar
 
 from ..mission import TITLES
 
@@ -16,4 +16,9 @@ def assignments(request: HttpRequest) -> HttpResponse:
     today = localdate()
     entrusted = assignments_for(request.user, today=today).select_related("incident")
     missions = [(TITLES[mission.kind], mission) for mission in entrusted.order_by("reply_by", "pk")]
-    return render(request, "extranet/assignments.html", {"missions": missions, "today": today})
+    context = {
+        "missions": missions,
+        "today": today,
+        "keeps_calendar": can_keep_calendar(request.user),
+    }
+    return render(request, "extranet/assignments.html", context)

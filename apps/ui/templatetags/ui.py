@@ -143,9 +143,7 @@ def is_optional(field: BoundField) -> bool:
 
 
 @register.inclusion_tag("components/clock.html")
-def clock(
-    deadline: Any, today: date, brief: bool = False, heading: str = ""
-) -> dict[str, object]:
+def clock(deadline: Any, today: date, brief: bool = False, heading: str = "") -> dict[str, object]:
     act_by = None if deadline.is_unknown else deadline.act_by
     return {
         "deadline": deadline,
