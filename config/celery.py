@@ -14,6 +14,7 @@ app.autodiscover_tasks(["apps.casework"], related_name="tasks")
 MINUTE = 60
 app.conf.beat_schedule = {
     "deliver": {"task": "apps.casework.tasks.deliver_letters", "schedule": MINUTE},
+    "digest": {"task": "apps.casework.tasks.post_digests", "schedule": 15 * MINUTE},
     "remind": {"task": "apps.casework.tasks.post_reminders", "schedule": 15 * MINUTE},
     "warn": {"task": "apps.casework.tasks.warn_supervisors", "schedule": 15 * MINUTE},
     "watch": {"task": "apps.casework.tasks.watch_engine", "schedule": 15 * MINUTE},

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from apps.accounts.models import User
+from apps.accounts.models import CalendarFeed, User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.correspondence.models import Message, Note
-from apps.deadlines.models import CalendarFeed, Deadline, DeadlineQuerySet
+from apps.deadlines.models import Deadline, DeadlineQuerySet
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier, DossierQuerySet
 from apps.exhibits.models import Exhibit

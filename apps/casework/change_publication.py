@@ -14,15 +14,23 @@ from apps.mailbox.post import post
 from .record_deadline import record_deadline
 
 
+class AlreadyChanged(Exception):
+    """A colleague has just changed this date. The message is for the user."""
+
+
 @transaction.atomic
 def change_publication(
     publication: Publication, *, window: Window, reason: str, by: User, at: datetime
 ) -> Publication:
     """Replace what is known of a publication's day, with the reason; the old window is kept.
 
-    The clocks follow. When a date comes earlier, the handler and the supervisors are told.
+    The clocks follow. When a date comes earlier, the handler and the supervisors are told. Raises
+    `AlreadyChanged` when the window is no longer the one in force.
     """
     incident = Incident.objects.locked(publication.review.incident_id)
+    publication.refresh_from_db(fields=["closed_at"])
+    if publication.closed_at:
+        raise AlreadyChanged("Un collègue vient de changer cette date. Relisez-la avant la vôtre.")
     before = _act_by_of_each_rule(publication)
     Publication.objects.filter(pk=publication.pk).update(closed_at=at)
     changed = Publication.objects.create(

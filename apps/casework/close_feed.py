@@ -2,8 +2,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from apps.accounts.models import User
-from apps.deadlines.models import CalendarFeed
+from apps.accounts.models import CalendarFeed, User
 
 
 @transaction.atomic

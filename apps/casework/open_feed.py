@@ -3,8 +3,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from apps.accounts.models import User
-from apps.deadlines.models import CalendarFeed
+from apps.accounts.models import CalendarFeed, User
 
 from .close_feed import close_feed
 

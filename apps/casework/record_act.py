@@ -31,26 +31,28 @@ def record_act(
 ) -> InterruptingAct:
     """Write down a procedural act; the law says what it does to the clocks of the review.
 
-    An act that interrupts nothing is kept as well. The same act recorded twice is one act. When a
-    new term opens, its date goes to the handler and to the lawyer on the file: during a lawsuit an
-    act is owed every three months (L. 1881 art. 65; legal.md §5.2).
+    An act that interrupts nothing is kept as well. Recorded again with the same facts, it is one
+    act; with other facts (a summons since annulled, a deposit since paid) the first row is closed
+    and kept, and the clocks follow. When a new term opens, its date goes to the handler and to the
+    lawyer on the file: during a lawsuit an act is owed every three months (L. 1881 art. 65;
+    legal.md §5.2).
     """
     incident = Incident.objects.locked(review.incident_id)
-    act, is_new = InterruptingAct.objects.get_or_create(
-        review=review,
-        code=code,
-        done_on=done_on,
-        defaults={
-            "done_by": done_by,
-            "is_regular": is_regular,
-            "deposit_paid_on": deposit_paid_on,
-            "exhibit": exhibit,
-            "recorded_by": by,
-            "recorded_at": at,
-        },
+    facts = {
+        "done_by": done_by,
+        "is_regular": is_regular,
+        "deposit_paid_on": deposit_paid_on,
+        "exhibit": exhibit,
+    }
+    in_force = review.acts.open().filter(code=code, done_on=done_on).first()
+    if in_force and all(getattr(in_force, name) == fact for name, fact in facts.items()):
+        return in_force
+    if in_force:
+        in_force.closed_at = at
+        in_force.save(update_fields=["closed_at"])
+    act = InterruptingAct.objects.create(
+        review=review, code=code, done_on=done_on, recorded_by=by, recorded_at=at, **facts
     )
-    if not is_new:
-        return act
     about = {"review": review.number, "act": code, "done_on": done_on.isoformat()}
     record(Kind.ACT_RECORDED, incident=incident, actor=by, at=at, **about)
     moved = [deadline for deadline in set_clocks(review, at=at) if deadline.opened_at == at]

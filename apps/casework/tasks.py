@@ -12,6 +12,7 @@ from apps.exhibits.models import Exhibit
 from apps.exhibits.print_copy import make_print_copy
 from apps.mailbox.deliver import deliver_due
 
+from .daily_digest import daily_digest
 from .escalate import escalate
 from .remind import remind
 from .render import render
@@ -32,6 +33,12 @@ def post_reminders() -> None:
     now = timezone.now()
     posted = remind(at=now) + escalate(at=now)
     logger.info("reminders posted: %d", posted)
+
+
+@shared_task
+def post_digests() -> None:
+    posted = daily_digest(at=timezone.now())
+    logger.info("digests posted: %d", posted)
 
 
 @shared_task

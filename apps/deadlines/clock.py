@@ -20,7 +20,7 @@ def set_clocks(review: Review, *, at: datetime) -> list[Deadline]:
     Returns the open deadlines.
     """
     territory = review.incident.practitioner.department
-    acts = [act.done for act in review.acts.all()]
+    acts = [act.done for act in review.acts.open()]
     wanted = []
     for publication in review.publications.open():
         for code in _rule_codes(review):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, When
 
-from apps.incidents.models import Incident, Publication, Review
+from apps.incidents.models import Incident, OpenRows, Publication, Review
 from apps.legal.acts import ACTS, ActDone
 from apps.legal.republication import PublicationKind
 from apps.legal.rule_shape import Interruption
@@ -221,6 +221,9 @@ class InterruptingAct(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="enregistré par"
     )
     recorded_at = models.DateTimeField("enregistré le")
+    closed_at = models.DateTimeField("remplacé le", null=True)
+
+    objects = OpenRows["InterruptingAct"].as_manager()
 
     class Meta:
         verbose_name = "acte de procédure"
@@ -228,7 +231,9 @@ class InterruptingAct(models.Model):
         ordering: ClassVar[list[str]] = ["done_on", "pk"]
         constraints = (
             models.UniqueConstraint(
-                fields=["review", "code", "done_on"], name="act_is_recorded_once"
+                fields=["review", "code", "done_on"],
+                condition=Q(closed_at=None),
+                name="act_one_open_per_day",
             ),
             models.CheckConstraint(
                 condition=Q(deposit_paid_on=None) | Q(deposit_paid_on__gte=F("done_on")),
@@ -364,33 +369,3 @@ class Heartbeat(models.Model):
     def is_late(self, at: datetime) -> bool:
         """Has the job missed so many turns that somebody must look?"""
         return at - self.beat_at > LATE_AFTER
-
-
-class CalendarFeed(models.Model):
-    """The private address under which a person's own calendar reads their dates.
-
-    Whoever knows the token reads them: it is long, it is revoked by closing the row, and what it
-    opens is recomputed from the person's role at each reading.
-    """
-
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="calendar_feeds",
-        verbose_name="personne",
-    )
-    token = models.CharField("jeton", max_length=64, unique=True)
-    opened_at = models.DateTimeField("ouvert le")
-    closed_at = models.DateTimeField("révoqué le", null=True)
-
-    class Meta:
-        verbose_name = "calendrier privé"
-        verbose_name_plural = "calendriers privés"
-        constraints = (
-            models.UniqueConstraint(
-                fields=["user"], condition=Q(closed_at=None), name="calendar_one_open_per_user"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"Calendrier ouvert le {self.opened_at:%d/%m/%Y}"

@@ -88,9 +88,6 @@ class ActForm(BranchingForm):
         cleaned = super().clean()
         if not {"code", "done_on"} <= cleaned.keys():
             return cleaned
-        if self.review.acts.filter(code=cleaned["code"], done_on=cleaned["done_on"]).exists():
-            self.add_error("done_on", "Cet acte est déjà enregistré à cette date.")
-            return cleaned
         try:
             self.done = ActDone(
                 cleaned["code"],

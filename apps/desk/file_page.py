@@ -11,13 +11,21 @@ from django.utils.timezone import localdate
 from apps.accounts.models import User
 from apps.casework.access import can_work, deadlines_for, incidents_for
 from apps.casework.assign import NotAllowed
+from apps.casework.change_publication import AlreadyChanged
 from apps.casework.decide_not_to_act import TooLateToTell
 from apps.casework.qualify import OverlappingPassages
 from apps.exhibits.seal import RefusedFile
 from apps.incidents.models import Incident, Review
 from apps.incidents.status import IllegalMove
 
-REFUSALS = (IllegalMove, NotAllowed, OverlappingPassages, RefusedFile, TooLateToTell)
+REFUSALS = (
+    AlreadyChanged,
+    IllegalMove,
+    NotAllowed,
+    OverlappingPassages,
+    RefusedFile,
+    TooLateToTell,
+)
 
 
 def find_incident(user: User, reference: str) -> Incident:

@@ -40,7 +40,7 @@ def proceedings(review: Review) -> Proceedings:
     """Prefetch `publications`, `acts` and `inaction_decisions` when there are several reviews."""
     publications = sorted(review.publications.all(), key=lambda one: (one.number, one.opened_at))
     in_force = [one for one in publications if one.closed_at is None]
-    acts = list(review.acts.all())
+    acts = [act for act in review.acts.all() if act.closed_at is None]
     effects = _effects(rule(STRICTEST_RULE), in_force[0], review, [act.done for act in acts])
     decisions = (one for one in review.inaction_decisions.all() if one.closed_at is None)
     return Proceedings(
@@ -54,7 +54,12 @@ def proceedings(review: Review) -> Proceedings:
 
 def changes(review: Review, done: ActDone) -> list[Change]:
     """What this act would do to each open deadline of the review, the most urgent first."""
-    acts = [*(act.done for act in review.acts.all()), done]
+    others = [
+        act.done
+        for act in review.acts.open()
+        if (act.code, act.done_on) != (done.code, done.on)  # recorded again, it is replaced
+    ]
+    acts = [*others, done]
     place = review.incident.practitioner.department
     found = []
     for deadline in review.deadlines.open().select_related("publication").by_urgency():

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from apps.casework.change_publication import change_publication
+from apps.casework.change_publication import AlreadyChanged, change_publication
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, declared_review, supervisor, taken_incident
@@ -50,3 +50,18 @@ def test_what_was_known_before_is_never_overwritten() -> None:
     first, second = incident.reviews.get().publications.order_by("pk")
     assert (first.earliest, first.closed_at) == (date(2026, 11, 2), LATER)
     assert (second.earliest, second.closed_at) == (date(2026, 10, 1), None)
+
+
+def test_the_colleague_who_comes_second_is_told_and_changes_nothing() -> None:
+    incident = taken_incident(reviews=[declared_review(window=Window.on_day(date(2026, 11, 2)))])
+    seen_by_both = incident.reviews.get().publications.get()
+    change(incident, Window.on_day(date(2026, 10, 1)))
+    with pytest.raises(AlreadyChanged, match="collègue"):
+        change_publication(
+            seen_by_both,
+            window=Window.on_day(date(2026, 11, 20)),
+            reason="Autre lecture.",
+            by=incident.handler,
+            at=LATER,
+        )
+    assert incident.deadlines.open().get().legal_last_day == date(2027, 1, 1)

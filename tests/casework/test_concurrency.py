@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 from typing import Any
 
@@ -10,10 +11,13 @@ from django.db import connection
 
 from apps.casework.assign import NotAllowed, assign
 from apps.casework.declare import Circumstances, declare
+from apps.casework.remind import remind
 from apps.casework.take import AlreadyTaken, take
 from apps.casework.write_note import write_note
 from apps.incidents.models import Declaration, Incident
 from apps.journal.models import broken_links
+from apps.legal.windows import Window
+from apps.mailbox.models import Letter
 from tests.factories import (
     MONDAY_MORNING,
     PartnerFactory,
@@ -22,6 +26,7 @@ from tests.factories import (
     declared_review,
     handler,
     qualified_incident,
+    taken_incident,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,6 +90,18 @@ def test_the_journal_chain_does_not_fork_under_several_writers() -> None:
     at_once(note, note, note, note)
     assert incident.notes.count() == 4
     assert broken_links(incident) == []
+
+
+def test_two_sweeps_at_once_tell_each_rung_once() -> None:
+    window = Window.on_day(date(2026, 9, 10))
+    incident = taken_incident(reviews=[declared_review(window=window) for _ in range(5)])
+
+    def sweep() -> int:
+        return remind(at=MONDAY_MORNING)
+
+    assert sum(at_once(sweep, sweep, sweep)) == 5
+    letters = Letter.objects.filter(kind="deadline_reminder", recipient=incident.handler)
+    assert letters.count() == 5
 
 
 def test_two_missions_of_the_same_kind_proposed_at_once_give_one() -> None:

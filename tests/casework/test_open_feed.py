@@ -1,8 +1,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from apps.accounts.models import CalendarFeed
 from apps.casework.open_feed import open_feed
-from apps.deadlines.models import CalendarFeed
 from tests.factories import MONDAY_MORNING, handler
 
 pytestmark = pytest.mark.django_db

@@ -91,3 +91,33 @@ def test_the_next_act_due_is_told_to_the_lawyer_and_to_the_handler(incident) -> 
     do(incident, "ASSIGNATION", date(2026, 11, 23))
     told = {letter.recipient for letter in Letter.objects.filter(kind="next_act_due")}
     assert told == {lawyer, incident.handler}
+
+
+def test_a_summons_that_is_annulled_later_brings_the_first_date_back_and_both_rows_stay(
+    incident,
+) -> None:
+    first = term(incident).legal_last_day
+    do(incident, "ASSIGNATION", date(2026, 11, 23))
+    do(
+        incident,
+        "ASSIGNATION",
+        date(2026, 11, 23),
+        at=MONDAY_MORNING + timedelta(days=9),
+        is_regular=False,
+    )
+    assert term(incident).legal_last_day == first
+    assert [act.is_regular for act in incident.reviews.get().acts.order_by("pk")] == [True, False]
+    assert incident.reviews.get().acts.open().count() == 1
+
+
+def test_a_deposit_paid_later_completes_the_complaint(incident) -> None:
+    do(incident, "PLAINTE_CPC", date(2026, 11, 23))
+    before = term(incident).legal_last_day
+    do(
+        incident,
+        "PLAINTE_CPC",
+        date(2026, 11, 23),
+        at=MONDAY_MORNING + timedelta(days=20),
+        deposit_paid_on=date(2026, 12, 10),
+    )
+    assert (before, term(incident).legal_last_day) == (date(2027, 2, 23), date(2027, 3, 10))

@@ -135,12 +135,16 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept(
     assert not InterruptingAct.objects.exists()
 
 
-def test_the_same_act_is_not_recorded_twice(desk: Client, sofia: User) -> None:
+def test_the_same_act_sent_twice_is_one_act_and_a_correction_replaces_it(
+    desk: Client, sofia: User
+) -> None:
     incident = taken_incident(sofia)
     desk.post(url(incident), answers())
-    page = desk.post(url(incident), answers(done_by="Me Autre")).content.decode()
-    assert "Cet acte est déjà enregistré à cette date." in page
+    desk.post(url(incident), answers())
     assert InterruptingAct.objects.count() == 1
+    desk.post(url(incident), answers(done_by="Me Autre"))
+    assert InterruptingAct.objects.open().get().done_by == "Me Autre"
+    assert InterruptingAct.objects.count() == 2
 
 
 def test_acts_are_grouped_by_what_they_do_with_their_conditions(desk: Client, sofia: User) -> None:

@@ -7,12 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar, Event
 
-from apps.accounts.models import Role, User
+from apps.accounts.models import CalendarFeed, Role, User
 from apps.casework.accept import accept
 from apps.casework.change_publication import change_publication
 from apps.casework.close import close
 from apps.casework.open_feed import open_feed
-from apps.deadlines.models import CalendarFeed
 from apps.directory.models import Partner
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome

@@ -18,7 +18,7 @@ FIGURES = {
     "undated": 3,
     "passed": 0,
 }
-OF_NO_FILE = {"weekly_board", "engine_late"}
+OF_NO_FILE = {"daily_digest", "weekly_board", "engine_late"}
 SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "incident_declared": (Role.PRACTITIONER, {}),
     "incident_taken": (Role.PRACTITIONER, {}),
@@ -33,6 +33,7 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "next_act_due": (Role.HANDLER, {"act_by": "2026-12-07"}),
     "publication_changed": (Role.SUPERVISOR, {"act_by": "2026-12-07"}),
     "without_lawyer": (Role.SUPERVISOR, {"deadline": 3, "act_by": "2026-12-07"}),
+    "daily_digest": (Role.HANDLER, {"deadlines": 2, "answers": 1, "new": 5}),
     "weekly_board": (Role.SUPERVISOR, FIGURES),
     "engine_late": (Role.ADMIN, {"stopped_on": "2026-11-23", "stopped_time": "05:50"}),
     "reminder_unacknowledged": (Role.SUPERVISOR, CLOCK),

@@ -9,6 +9,7 @@ from apps.casework.accept import accept
 from apps.casework.change_publication import change_publication
 from apps.casework.close import close
 from apps.casework.compile import compile
+from apps.casework.daily_digest import daily_digest
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.decline import decline
 from apps.casework.escalate import escalate
@@ -68,6 +69,7 @@ def incident() -> Incident:
     qualified_incident(reviews=[declared_review(window=Window.on_day(date(2026, 9, 1)))])
     warn_without_lawyer(at=MONDAY_MORNING)
     weekly_board(at=MONDAY_MORNING)
+    daily_digest(at=MONDAY_MORNING)
     nearly_over = incident.deadlines.open().first().act_by - timedelta(days=5)
     later = MONDAY_MORNING.replace(
         year=nearly_over.year, month=nearly_over.month, day=nearly_over.day

@@ -46,6 +46,7 @@ LETTERS = {
     "inaction_notice": "Décision de ne pas agir",
     "without_lawyer": "Échéance proche sans avocat",
     "weekly_board": "Prescription de la semaine",
+    "daily_digest": "La journée du gestionnaire",
     "engine_late": "Moteur d’échéances arrêté",
 }
 

@@ -1,0 +1,49 @@
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Count
+from django.utils.timezone import localdate
+
+from apps.accounts.models import Role, User
+from apps.deadlines.models import Deadline
+from apps.incidents.models import Incident
+from apps.incidents.status import Status, WaitingOn
+from apps.mailbox.models import Letter
+from apps.mailbox.post import post
+
+from .quiet_hours import next_office_moment
+
+HORIZON = timedelta(days=60)
+
+
+@transaction.atomic
+def daily_digest(*, at: datetime) -> int:
+    """Post their day to the handlers for whom there is something (E30). Returns how many.
+
+    Once per working day and person, at its first office moment (8:00 in Paris, later if nothing
+    ran): the deadlines of the next sixty days, the files where their answer is awaited, and the new
+    files that nobody has taken.
+    """
+    if next_office_moment(at) != at:
+        return 0
+    today = localdate(at)
+    near = Deadline.objects.open().filter(act_by__lte=today + HORIZON)
+    awaiting = Incident.objects.open().filter(waiting_on=WaitingOn.HANDLER)
+    deadlines = dict(near.values_list("incident__handler").annotate(Count("pk")))
+    answers = dict(awaiting.values_list("handler").annotate(Count("pk")))
+    new = Incident.objects.filter(status=Status.RECEIVED).count()
+    handlers = User.objects.filter(role=Role.HANDLER, is_active=True)
+    people = {f"digest-{today}-user-{handler.pk}": handler for handler in handlers}
+    for key in Letter.objects.filter(key__in=people).values_list("key", flat=True):
+        del people[key]
+    posted = 0
+    for key, handler in people.items():
+        figures = {
+            "deadlines": deadlines.get(handler.pk, 0),
+            "answers": answers.get(handler.pk, 0),
+            "new": new,
+        }
+        if any(figures.values()):
+            post("daily_digest", to=handler, key=key, at=at, **figures)
+            posted += 1
+    return posted
