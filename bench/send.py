@@ -5,14 +5,14 @@
 Needs PostgreSQL (DATABASE_URL); works in a database of its own, made and dropped here. Four
 programs take turns handing the same letters to the same aiosmtpd server, over one connection:
 
-    wire      smtplib with ready-made messages: what the server itself can take
-    client    smtplib alone: writes each letter from its templates, sends it, remembers nothing
+    wire      smtplib alone with ready-made messages: all that the server can take
+    client    smtplib alone, which writes each letter from its templates before it sends it
     outbox    deliver_due with a relay that can be asked, as in production
-    no log    deliver_due with a relay that cannot be asked: every fence waits for the disk
+    no log    deliver_due with a relay that cannot be asked: each step waits for the disk
 
 The server is a process of its own. A relay has a message on disk before it says yes (RFC 5321
-§6.1): this one takes `--store-ms` for that, so that one mail takes about the 3.6 ms of the server
-that the goal was set with; with 0, it says yes at once, as no relay does.
+§6.1): this one takes `--store-ms` for that, so that a mail takes about as long as with the server
+that the goal was set with (3.6 ms); with 0 it says yes at once, as no relay does.
 
 Prints one table and one JSON line; exits 1 when the goal is missed.
 """
@@ -48,7 +48,7 @@ from apps.mailbox.deliver import deliver_due
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
 
-GOALS = {"outbox ÷ client": 0.8}
+GOALS = {"outbox ÷ wire": 0.8}
 
 
 def main() -> int:
@@ -93,8 +93,8 @@ def measure(letters: int, rounds: int) -> dict[str, float]:
     medians = {name: median(values) for name, values in rates.items()}
     return {
         **{f"{name}, mails a second": rate for name, rate in medians.items()},
-        "outbox ÷ client": medians["outbox"] / medians["client"],
         "outbox ÷ wire": medians["outbox"] / medians["wire"],
+        "outbox ÷ client": medians["outbox"] / medians["client"],
         "no log ÷ client": medians["no log"] / medians["client"],
     }
 

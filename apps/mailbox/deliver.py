@@ -1,7 +1,7 @@
 """Delivering what is due: each letter leaves once, whatever dies on the way.
 
-take (durable) → write → keep → fence → hand over → settle. A sender that dies leaves letters
-CLAIMED or ON_WIRE; `recover` settles them when nobody can be sending them any more.
+take → write → keep → fence → hand over → write down. A sender that dies leaves letters CLAIMED or
+ON_WIRE; `recover` settles them once nobody can be sending them any more.
 docs/decisions/0004-letters.md says what each engine promises, and why.
 """
 
@@ -30,14 +30,10 @@ BUDGET = timedelta(minutes=4)  # of one task; what remains is for the next
 # When the server says "not now", how long until the next try; after the last, a person is told.
 RETRY_AFTER = [timedelta(minutes=m) for m in (1, 5, 15, 30)] + [timedelta(hours=1)] * 24
 
-# Two statements a letter, written out: the ORM would double what the outbox costs.
+# The one statement that each letter has to itself, written out: the ORM costs it twice the time.
 KEEP = (
     "UPDATE mailbox_letter SET message_id = %s, address = %s, subject = %s, body_text = %s,"
     " body_html = %s WHERE id = %s AND status = 'claimed' AND claimed_by = %s"
-)
-FENCE = (
-    "UPDATE mailbox_letter SET status = 'on_wire', on_wire_at = %s"
-    " WHERE id = %s AND status = 'claimed' AND claimed_by = %s"
 )
 
 
@@ -50,7 +46,7 @@ def deliver_due(*, clock: Callable[[], datetime], patience: Patience = PATIENCE)
     recover(now=clock(), patience=patience)
     if not Letter.objects.due(clock()).exists():
         return 0
-    accepted = Accepted(clock)
+    sent = 0
     until = clock() + BUDGET
     with owner(patience) as me, Relay() as relay:
         try:
@@ -59,20 +55,16 @@ def deliver_due(*, clock: Callable[[], datetime], patience: Patience = PATIENCE)
             while batch.letters:
                 batch.keep()
                 following = Batch.take(by=me, at=clock()) if clock() < until else Batch([])
-                for letter, mail in batch.written:
-                    relay.open()
-                    # While the relay stores this letter, one of the following is written.
-                    if deliver(letter, mail, relay, clock, meanwhile=following.write_one):
-                        accepted.add(letter)
+                for few in batch.by_a_few():
+                    # While the relay stores a letter, one of the following batch is written.
+                    sent += deliver(few, relay, clock, meanwhile=following.write_one)
                 batch = following
         except Unreachable as error:
             logger.warning("the mail server cannot be reached (%s): letters wait", error)
-            Letter.objects.filter(status=Status.CLAIMED, claimed_by=me).update(
-                status=Status.QUEUED, claimed_by=""
-            )
-        accepted.write_down()
-    logger.info("letters sent: %d", accepted.count)
-    return accepted.count
+        # What is still in hand was never begun.
+        Letter.objects.in_hand().filter(claimed_by=me).update(status=Status.QUEUED, claimed_by="")
+    logger.info("letters sent: %d", sent)
+    return sent
 
 
 class Batch:
@@ -122,63 +114,60 @@ class Batch:
                 ],
             )
 
-
-class Accepted:
-    """Letters that the server took: written down a few at a time, where the relay could say so."""
-
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        self.clock = clock
-        self.at_a_time = 10 if can_be_asked() else 1
-        self.unwritten: list[int] = []
-        self.count = 0
-
-    def add(self, letter: Letter) -> None:
-        self.count += 1
-        self.unwritten.append(letter.pk)
-        if len(self.unwritten) == self.at_a_time:
-            self.write_down()
-
-    def write_down(self) -> None:
-        """A "yes" is a fact, whatever others believed meanwhile: no condition on the status."""
-        Letter.objects.filter(pk__in=self.unwritten).update(
-            status=Status.SENT, sent_at=self.clock(), attempts=F("attempts") + 1, error=""
-        )
-        self.unwritten.clear()
+    def by_a_few(self) -> Iterator[list[tuple[Letter, Mail]]]:
+        """What is written, ten by ten where the relay can say what became of them, else singly."""
+        few = 10 if can_be_asked() else 1
+        for start in range(0, len(self.written), few):
+            yield self.written[start : start + few]
 
 
 def deliver(
-    letter: Letter,
-    mail: Mail,
+    few: list[tuple[Letter, Mail]],
     relay: Relay,
     clock: Callable[[], datetime],
     *,
     meanwhile: Callable[[], None],
-) -> bool:
-    """Hand one claimed letter over. True when the server took it, which remains to be written."""
+) -> int:
+    """Fence some claimed letters, hand them over one by one, and write down what came of it.
+
+    Returns how many the server took. Raises `Unreachable` before anything is begun.
+    """
+    relay.open()
     too_late = monotonic() + settings.EMAIL_TIMEOUT
-    if not fence(letter, at=clock()):
-        return False  # others believed us dead and took it over
-    try:
-        relay.submit(mail, before=too_late, meanwhile=meanwhile)
-    except Interrupted:
-        still_ours(letter).update(
-            status=Status.QUEUED, claimed_by="", not_before=clock() + RETRY_AFTER[0]
-        )
-    except Refused as refusal:
-        fall_short(letter, f"refused-{refusal.code}", final=refusal.final, at=clock())
-    except NoAnswer:  # `recover` will ask the relay, once nobody can be sending it any more
-        still_ours(letter).update(claimed_by="", error="no-answer")
-    else:
-        return True
-    return False
+    ours = fence([letter for letter, _ in few], at=clock())
+    accepted = []
+    for letter, mail in few:
+        if letter.pk not in ours:  # others believed us dead, and took it over
+            continue
+        try:
+            relay.open()
+            relay.submit(mail, before=too_late, meanwhile=meanwhile)
+        except Unreachable:
+            break
+        except Interrupted:
+            still_ours(letter).update(
+                status=Status.QUEUED, claimed_by="", not_before=clock() + RETRY_AFTER[0]
+            )
+        except Refused as refusal:
+            fall_short(letter, f"refused-{refusal.code}", final=refusal.final, at=clock())
+        except NoAnswer:  # `recover` will ask the relay, once nobody can be sending it any more
+            still_ours(letter).update(claimed_by="", error="no-answer")
+        else:
+            accepted.append(letter.pk)
+    # A "yes" is a fact, whatever others believed meanwhile: no condition on the status.
+    Letter.objects.filter(pk__in=accepted).update(
+        status=Status.SENT, sent_at=clock(), attempts=F("attempts") + 1, error=""
+    )
+    return len(accepted)
 
 
-def fence(letter: Letter, *, at: datetime) -> bool:
-    """Say that the letter may leave from now on, if it is still ours to send."""
-    moment = connection.ops.adapt_datetimefield_value(at)
-    with connection.cursor() as cursor:
-        cursor.execute(FENCE, [moment, letter.pk, letter.claimed_by])
-        return bool(cursor.rowcount)
+def fence(letters: list[Letter], *, at: datetime) -> set[int]:
+    """Say that these letters may leave from now on; returns those that are still ours to send."""
+    ours = Letter.objects.filter(
+        pk__in=[letter.pk for letter in letters], claimed_by=letters[0].claimed_by
+    )
+    ours.filter(status=Status.CLAIMED).update(status=Status.ON_WIRE, on_wire_at=at)
+    return set(ours.filter(status=Status.ON_WIRE).values_list("pk", flat=True))
 
 
 def fall_short(letter: Letter, error: str, *, final: bool, at: datetime) -> None:

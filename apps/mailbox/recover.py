@@ -53,7 +53,7 @@ def recover(*, now: datetime, patience: Patience = PATIENCE) -> None:
     doubtful = list(orphans.filter(status=Status.ON_WIRE, on_wire_at__lte=now - patience.grace))
     traces = trace({letter.message_id for letter in doubtful}) if doubtful else None
     for letter in doubtful:
-        verdict = judge(letter, traces and traces[letter.message_id], now=now)
+        verdict = judge(letter, traces[letter.message_id] if traces else None, now=now)
         unchanged = Letter.objects.filter(
             pk=letter.pk, status=Status.ON_WIRE, on_wire_at=letter.on_wire_at
         )

@@ -47,7 +47,7 @@ def die(*args: object, **kwargs: object) -> None:
 
 
 def die_once_claimed() -> None:
-    deliver.deliver = die
+    deliver.fence = die
 
 
 def die_once_fenced() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from threading import Thread
 
@@ -13,6 +14,7 @@ from pytest_django.fixtures import Settings
 from apps.accounts.models import User
 from apps.mailbox.deliver import RETRY_AFTER, deliver_due
 from apps.mailbox.models import Letter, Status
+from apps.mailbox.relay import Relay, Unreachable
 from apps.mailbox.render import message_id
 
 from .conftest import NOW, at
@@ -123,6 +125,30 @@ def test_a_server_that_goes_down_between_two_letters_loses_neither(
     assert deliver_due(clock=at()) == 0
     sink.answers.clear()
     assert deliver_due(clock=at(minutes=1)) == 3
+    assert set(sink.copies.values()) == {1}
+
+
+def test_a_server_that_vanishes_among_several_letters_leaves_the_others_in_the_queue(
+    handler: User,
+    write_to: Callable[..., Letter],
+    sink: Sink,
+    log: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number in range(5):
+        write_to(handler, key=f"essai-{number}")
+    opened, calls = Relay.open, count(1)
+
+    def vanish_after_two_letters(relay: Relay) -> None:
+        if next(calls) > 4:
+            raise Unreachable
+        opened(relay)
+
+    monkeypatch.setattr(Relay, "open", vanish_after_two_letters)
+    assert deliver_due(clock=at()) == 2
+    assert Letter.objects.due(NOW).count() == 3
+    monkeypatch.undo()
+    assert deliver_due(clock=at()) == 3
     assert set(sink.copies.values()) == {1}
 
 
