@@ -79,6 +79,7 @@ MATRIX = {
     "desk:decide_not_to_act": "302 404 404 302 302 302 302 404 404 404",
     "desk:second_inaction": "302 404 404 200 200 200 200 404 404 404",
     "desk:acknowledge": "302 404 404 405 405 405 405 404 404 404",
+    "desk:resend": "302 404 404 405 405 405 405 404 404 404",
     "desk:take": "302 404 404 405 405 405 405 404 404 404",
     "desk:compile": "302 404 404 405 405 405 405 404 404 404",
     # --- extranet
@@ -188,6 +189,7 @@ def address(name: str, mission: Assignment) -> str:
     publication = incident.reviews.get().publications.get()
     arguments = {
         "portal:declare_review": [1],
+        "desk:resend": [incident.letters.earliest("pk").pk],
         "portal:remove_review": [1],
         "portal:remove_exhibit": [1],
         **{f"desk:{verb}": [incident.reference, 1] for verb in ON_A_CONTENT},

@@ -27,6 +27,7 @@ def compile(assignment: Assignment, *, by: User, at: datetime) -> Dossier:
     mission that is over.
     """
     incident = Incident.objects.locked(assignment.incident_id)
+    assignment.refresh_from_db(fields=["closed_at"])
     partner = assignment.partner
     if partner.kind == Partner.Kind.TECHNICAL:
         raise NothingToCompile("Le prestataire technique travaille sur sa mission, sans dossier.")

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.deadlines.clock import stop_reminding
-from apps.deadlines.models import Deadline, InactionDecision
+from apps.deadlines.models import InactionDecision
 from apps.incidents.models import Incident, Qualification, Review
 from apps.journal.kinds import Kind
 from apps.journal.models import record
@@ -37,7 +37,7 @@ def decide_not_to_act(
     made = InactionDecision.objects.filter(review=review, closed_at=None).first()
     if made:
         return made
-    _check_notice(review, reason, at=at)
+    check_notice(review, reason, at=at)
     decision = InactionDecision.objects.create(
         review=review,
         reason=reason,
@@ -84,12 +84,12 @@ def take_effect(decision: InactionDecision, incident: Incident, *, by: User, at:
     )
 
 
-def _check_notice(review: Review, reason: InactionDecision.Reason, *, at: datetime) -> None:
-    nearest: Deadline | None = review.deadlines.open().by_urgency().first()
-    if nearest is None or nearest.act_by is None or reason == InactionDecision.Reason.REFUSED:
+def check_notice(review: Review, reason: str, *, at: datetime) -> None:
+    """Every date still to come counts: one unknown or passed hides no other."""
+    if reason == InactionDecision.Reason.REFUSED:
         return
     today = localdate(at)
-    if today <= nearest.act_by < today + NOTICE:
+    if review.deadlines.open().filter(act_by__gte=today, act_by__lt=today + NOTICE).exists():
         raise TooLateToTell(
             "Il reste moins de dix jours pour agir : le sociétaire ne pourrait plus le faire par "
             "lui-même. Agissez, ou recueillez son refus par écrit."

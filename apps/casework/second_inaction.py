@@ -6,14 +6,15 @@ from apps.accounts.models import User
 from apps.deadlines.models import InactionDecision
 from apps.incidents.models import Incident
 
-from .decide_not_to_act import NeedsAnotherPerson, take_effect
+from .decide_not_to_act import NeedsAnotherPerson, check_notice, take_effect
 
 
 @transaction.atomic
 def second_inaction(decision: InactionDecision, *, by: User, at: datetime) -> InactionDecision:
     """Put the second signature under a decision not to act, which then takes effect.
 
-    Raises `NeedsAnotherPerson` unless the signer is another person, a supervisor or the legal lead.
+    Raises `NeedsAnotherPerson` unless the signer is another person, a supervisor or the legal lead,
+    `TooLateToTell` when the practitioner, who is only told now, would have less than ten days.
     """
     incident = Incident.objects.locked(decision.review.incident_id)
     decision.refresh_from_db()
@@ -24,6 +25,7 @@ def second_inaction(decision: InactionDecision, *, by: User, at: datetime) -> In
             "La seconde signature est celle d’une autre personne, responsable d’équipe ou "
             "responsable juridique."
         )
+    check_notice(decision.review, decision.reason, at=at)
     decision.seconded_by, decision.seconded_at = by, at
     decision.save(update_fields=["seconded_by", "seconded_at"])
     take_effect(decision, incident, by=by, at=at)

@@ -254,9 +254,12 @@ class InterruptingAct(models.Model):
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     def unacknowledged(self) -> ReminderQuerySet:
-        """Those that somebody still has to answer for: the deadline is open and it is near."""
+        """Those that somebody still has to answer for: the deadline is open, near and reminded."""
         return self.filter(
-            acknowledged_at=None, deadline__closed_at=None, rung__lte=ACKNOWLEDGED_FROM
+            acknowledged_at=None,
+            deadline__closed_at=None,
+            deadline__has_reminders=True,
+            rung__lte=ACKNOWLEDGED_FROM,
         )
 
 

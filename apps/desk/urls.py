@@ -16,6 +16,7 @@ from .views.prescription_csv import prescription_csv
 from .views.qualify import qualify
 from .views.queue import queue
 from .views.record_act import record_act
+from .views.resend import resend
 from .views.second_inaction import second_inaction
 from .views.take import take
 from .views.write_message import write_message
@@ -28,6 +29,7 @@ app_name = "desk"
 urlpatterns = [
     path("", queue, name="queue"),
     path("courriers/", letters, name="letters"),
+    path("courriers/<int:pk>/renvoyer/", resend, name="resend"),
     path("calendrier/", calendar, name="calendar"),
     path("prescription/", prescription, name="prescription"),
     path("prescription/export.csv", prescription_csv, name="prescription_csv"),

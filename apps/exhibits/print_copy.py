@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 from .models import Exhibit
 
 WIDTH, PAGE = 1240, 1600  # pixels: what a page of A4 holds at 150 dpi beside its caption
+TALLEST = 65_000  # pixels: a JPEG holds no more
 
 
 @transaction.atomic
@@ -52,11 +53,11 @@ def print_pages(exhibit: Exhibit) -> list[bytes]:
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """Upright, on white, and no wider than a page."""
+    """Upright, on white, no wider than a page and no taller than a JPEG."""
     upright = ImageOps.exif_transpose(image).convert("RGBA")
     flat = Image.new("RGB", upright.size, "white")
     flat.paste(upright, mask=upright.getchannel("A"))
-    flat.thumbnail((WIDTH, flat.height))
+    flat.thumbnail((WIDTH, min(flat.height, TALLEST)))
     return flat
 
 

@@ -18,7 +18,8 @@ warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 
 IMAGE_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 PDF_TYPE = "application/pdf"
-ACTIVE_PDF_KEYS = ("/JavaScript", "/JS", "/Launch", "/XFA", "/RichMedia", "/EmbeddedFile")
+ACTIVE_PDF_KEYS = ("/JavaScript", "/JS", "/XFA", "/RichMedia", "/EmbeddedFiles", "/EF")
+ACTIVE_PDF_ACTIONS = (pikepdf.Name.Launch, pikepdf.Name.JavaScript, pikepdf.Name.ImportData)
 
 
 class RefusedFile(Exception):
@@ -54,7 +55,8 @@ def seal(upload: UploadedFile) -> Sealed:
     media_type = _media_type(upload, shown)
     sha256 = _sha256(upload)
     stored_as = f"originals/{sha256[:2]}/{sha256}"
-    if not default_storage.exists(stored_as):
+    # A process killed while writing leaves half a file under that name.
+    if not default_storage.exists(stored_as) or default_storage.size(stored_as) != size:
         upload.seek(0)
         stored_as = default_storage.save(stored_as, upload)
     return Sealed(name, media_type, size, sha256, stored_as)
@@ -92,7 +94,7 @@ def _check_image(upload: UploadedFile, shown: str) -> str:
 def _check_pdf(upload: UploadedFile, shown: str) -> str:
     try:
         with pikepdf.open(upload) as pdf:
-            active = any(key in found for found in _dictionaries(pdf) for key in ACTIVE_PDF_KEYS)
+            active = any(map(_is_active, _dictionaries(pdf)))
     except pikepdf.PasswordError as error:
         raise RefusedFile(
             f"Le PDF {shown} est protégé par un mot de passe. Envoyez-en une version non protégée."
@@ -107,6 +109,11 @@ def _check_pdf(upload: UploadedFile, shown: str) -> str:
             "envoyez cette nouvelle version."
         )
     return PDF_TYPE
+
+
+def _is_active(found: pikepdf.Object) -> bool:
+    """Does it run, open or carry something? A PDF names its actions by the value of `/S`."""
+    return any(key in found for key in ACTIVE_PDF_KEYS) or found.get("/S") in ACTIVE_PDF_ACTIONS
 
 
 def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

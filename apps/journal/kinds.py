@@ -37,6 +37,7 @@ class Kind(models.TextChoices):
     INACTION_SECONDED = "inaction.seconded", "décision de ne pas agir contresignée"
     EXHIBIT_ADDED = "exhibit.added", "pièce ajoutée"
     EXHIBIT_DOWNLOADED = "exhibit.downloaded", "pièce téléchargée"
+    LETTER_RESENT = "letter.resent", "courrier renvoyé"
     LAWYER_REQUESTED = "lawyer.requested", "avocat demandé par écrit"
     ASSIGNMENT_PROPOSED = "assignment.proposed", "mission proposée"
     ASSIGNMENT_ACCEPTED = "assignment.accepted", "mission acceptée"
@@ -125,6 +126,7 @@ SENTENCES: dict[Kind, Sentence] = {
         "Pièce n° {number} ajoutée.", "La pièce n° {number} a été ajoutée.", {"number": 1}
     ),
     Kind.EXHIBIT_DOWNLOADED: Sentence("Pièce n° {number} téléchargée.", "", {"number": 1}),
+    Kind.LETTER_RESENT: Sentence("Courrier renvoyé après un échec de remise.", "", {"letter": 1}),
     Kind.LAWYER_REQUESTED: Sentence(
         "Choix d’avocat exprimé par écrit par le sociétaire (C. assur. L. 127-3).",
         "Vous avez exprimé votre choix d’avocat par écrit.",

@@ -41,6 +41,16 @@ def test_what_did_not_arrive_is_listed_with_what_to_do(
     assert sentence in page
 
 
+def test_what_did_not_arrive_can_be_sent_again(desk: Client, letter: Letter) -> None:
+    change(letter, status=Status.UNCERTAIN, error="no-answer")
+    resend = reverse("desk:resend", args=[letter.pk])
+    assert resend in desk.get(URL).content.decode()
+    assert "va repartir" in desk.post(resend, follow=True).content.decode()
+    assert "plus en attente" in desk.post(resend, follow=True).content.decode()
+    letter.refresh_from_db()
+    assert letter.status == Status.QUEUED
+
+
 def test_what_waits_too_long_is_listed(desk: Client, letter: Letter) -> None:
     assert not desk.get(URL).context["waiting"]
     change(letter, not_before=timezone.now() - timedelta(minutes=16))
