@@ -20,10 +20,15 @@ def add_publication(
 ) -> Publication:
     """Write down that a content was put on line again. It gets a clock of its own.
 
-    The clock of the first posting stays as it is: a later one is a chance, never a promise
+    Written down twice, it is one. The clock of the first posting stays as it is: a later one is a chance, never a promise
     (legal.md §4.2).
     """
-    incident = Incident.objects.locked(review.incident_id)
+    incident = Incident.objects.locked_open(review.incident_id)
+    same = review.publications.open().filter(
+        kind=kind, earliest=window.earliest, latest=window.latest
+    )
+    if made := same.first():
+        return made
     last = review.publications.aggregate(last=Max("number"))["last"] or 0
     publication = Publication.objects.create(
         review=review,

@@ -35,7 +35,7 @@ def attach(
     incident: Incident, *, upload: UploadedFile, kind: Exhibit.Kind, by: User, at: datetime
 ) -> Exhibit:
     """Seal a file and add it to a file's numbered exhibits. Raises `RefusedFile`."""
-    incident = Incident.objects.locked(incident.pk)
+    incident = Incident.objects.locked_open(incident.pk)
     last = incident.exhibits.aggregate(last=Max("number"))["last"] or 0
     exhibit = _keep(upload, kind, by=by, at=at, incident=incident, number=last + 1)
     record(Kind.EXHIBIT_ADDED, incident=incident, actor=by, at=at, number=exhibit.number)

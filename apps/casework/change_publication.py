@@ -27,7 +27,7 @@ def change_publication(
     The clocks follow. When a date comes earlier, the handler and the supervisors are told. Raises
     `AlreadyChanged` when the window is no longer the one in force.
     """
-    incident = Incident.objects.locked(publication.review.incident_id)
+    incident = Incident.objects.locked_open(publication.review.incident_id)
     publication.refresh_from_db(fields=["closed_at"])
     if publication.closed_at:
         raise AlreadyChanged("Un collègue vient de changer cette date. Relisez-la avant la vôtre.")
@@ -61,9 +61,9 @@ def _act_by_of_each_rule(publication: Publication) -> dict[str, Deadline]:
 
 def _is_earlier(deadline: Deadline, before: Deadline | None) -> bool:
     """An unknown date counts as almost over: nothing known is earlier than it."""
-    if deadline.act_by is None or before is None or before.act_by is None:
+    if before is None or before.act_by is None:
         return False
-    return deadline.act_by < before.act_by
+    return deadline.act_by is None or deadline.act_by < before.act_by
 
 
 def _warn(deadline: Deadline, incident: Incident, *, at: datetime) -> None:

@@ -21,8 +21,8 @@ def daily_digest(*, at: datetime) -> int:
     """Post their day to the handlers for whom there is something (E30). Returns how many.
 
     Once per working day and person, at its first office moment (8:00 in Paris, later if nothing
-    ran): the deadlines of the next sixty days or of unknown date, the files where their answer is awaited, and the new
-    files that nobody has taken.
+    ran): the deadlines of the next sixty days or of unknown date, the files where their answer is
+    awaited, and the new files that nobody has taken.
     """
     if next_office_moment(at) != at:
         return 0

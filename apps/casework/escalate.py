@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat, JSONObject
 
 from apps.accounts.models import Role, User
@@ -9,7 +9,7 @@ from apps.deadlines.models import Reminder
 from apps.mailbox.models import Letter
 
 from .insert_from import insert_from
-from .quiet_hours import next_office_moment, working_days_before
+from .quiet_hours import DAY_AND_NIGHT_FROM, next_office_moment, working_days_before
 
 # After so many working days without an acknowledgement, a rung climbs to these people.
 LADDER = ((1, Role.SUPERVISOR), (2, Role.LEGAL_LEAD))
@@ -24,11 +24,13 @@ def escalate(*, at: datetime) -> int:
     posted = 0
     for step, (working_days, role) in enumerate(LADDER, start=1):
         silent = Reminder.objects.unacknowledged().filter(
-            escalations=step - 1, told_at__lte=working_days_before(at, working_days)
+            escalations__lt=step, told_at__lte=working_days_before(at, working_days)
         )
-        for senior in User.objects.filter(role=role, is_active=True):
+        seniors = User.objects.filter(role=role, is_active=True)
+        for senior in seniors:
             posted += _post(silent, senior, at=at)
-        silent.update(escalations=step)
+        if seniors:  # where nobody holds the role yet, the rung waits for somebody who will
+            silent.update(escalations=step)
     return posted
 
 
@@ -51,5 +53,8 @@ def _post(silent: QuerySet[Reminder], senior: User, *, at: datetime) -> int:
             act_by=Cast("deadline__act_by", CharField()),
         ),
         queued_at=Value(at),
-        not_before=Value(next_office_moment(at)),
+        not_before=Case(
+            When(rung__lte=DAY_AND_NIGHT_FROM, then=Value(at)),
+            default=Value(next_office_moment(at)),
+        ),
     )

@@ -6,6 +6,7 @@ from django.utils.timezone import get_default_timezone, localtime
 
 from apps.legal.territories import territory
 
+DAY_AND_NIGHT_FROM = 3  # days before `act_by` from which a letter waits for no office hour
 OPENS, CLOSES = time(8), time(20)
 METROPOLITAN_FRANCE = territory("75")
 

@@ -15,7 +15,7 @@ from apps.legal.rungs import PASSED, RUNGS
 from apps.mailbox.models import Letter
 
 from .insert_from import insert_from
-from .quiet_hours import next_office_moment
+from .quiet_hours import DAY_AND_NIGHT_FROM, next_office_moment
 
 JOB = "remind"
 BATCH = 5000
@@ -24,7 +24,6 @@ PRESSING = {
     Role.SUPERVISOR: Q(rung__lte=SUPERVISOR_FROM) | Q(deadline__incident__handler=None),
     Role.LEGAL_LEAD: Q(rung__lte=PASSED),
 }
-DAY_AND_NIGHT_FROM = 3  # days before `act_by` from which a letter waits for no office hour
 
 
 def remind(*, at: datetime) -> int:

@@ -34,7 +34,7 @@ def request_lawyer(
 
     Law: C. assur. art. L. 127-3: the insurer proposes no name without a written request.
     """
-    incident = Incident.objects.locked(incident.pk)
+    incident = Incident.objects.locked_open(incident.pk)
     made = LawyerRequest.objects.filter(incident=incident).first()
     if made:
         return made

@@ -67,4 +67,7 @@ def render_dossiers() -> None:
 @shared_task
 def prepare_exhibits() -> None:
     for exhibit in Exhibit.objects.without_print_copy():
-        make_print_copy(exhibit)
+        try:
+            make_print_copy(exhibit)
+        except OSError as error:
+            logger.error("exhibit %d has no print copy: %s", exhibit.pk, type(error).__name__)

@@ -94,6 +94,15 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
         """The file, locked until the end of the transaction: the first beat of every verb."""
         return self.select_for_update().get(pk=pk)
 
+    def locked_open(self, pk: int) -> Incident:
+        """The same, for what may no longer be done once the file is closed: `IllegalMove`."""
+        incident = self.locked(pk)
+        if not incident.is_open:
+            raise IllegalMove(
+                f"Le dossier {incident.reference} est terminé : rien n’y change plus."
+            )
+        return incident
+
     def open(self) -> IncidentQuerySet:
         return self.filter(status__in=OPEN)
 

@@ -32,3 +32,20 @@ def test_a_republication_has_its_own_clock_and_never_replaces_the_first() -> Non
 )
 def test_the_grade_of_its_clock_is_the_law_s(kind: PublicationKind, is_disputed: bool) -> None:
     assert kind.is_disputed is is_disputed
+
+
+def test_a_republication_written_down_twice_is_one() -> None:
+    incident = taken_incident()
+    first, second = (
+        add_publication(
+            incident.reviews.get(),
+            kind=PublicationKind.REPOST,
+            window=Window.on_day(date(2026, 11, 10)),
+            reason="Copie.",
+            by=incident.handler,
+            at=MONDAY_MORNING,
+        )
+        for _ in range(2)
+    )
+    assert first == second
+    assert incident.deadlines.open().count() == 2

@@ -1,7 +1,9 @@
+import hashlib
 from io import BytesIO
 
 import pikepdf
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
@@ -27,6 +29,10 @@ def pdf(**options) -> bytes:
         document.add_blank_page()
         if script := options.pop("script", None):
             document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=script)
+        if program := options.pop("program", None):
+            document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.Launch, F=program)
+        if inside := options.pop("inside", None):
+            document.attachments["inside.bin"] = inside
         document.save(content, **options)
     return content.getvalue()
 
@@ -54,6 +60,15 @@ def test_the_same_bytes_are_stored_once() -> None:
     assert default_storage.listdir(f"originals/{first.sha256[:2]}")[1] == [first.sha256]
 
 
+def test_half_a_file_left_by_a_killed_process_is_never_taken_for_the_original() -> None:
+    upload = png()
+    content = upload.read()
+    sha256 = hashlib.sha256(content).hexdigest()
+    default_storage.save(f"originals/{sha256[:2]}/{sha256}", ContentFile(content[:10]))
+    with add(declared_incident(), upload).original.open() as kept:
+        assert kept.read() == content
+
+
 def test_the_type_is_read_from_the_content_never_from_the_name() -> None:
     upload = png("constat.pdf")
     assert add(declared_incident(), upload).media_type == "image/png"
@@ -77,8 +92,13 @@ def test_a_path_in_the_name_is_forgotten() -> None:
         (b"%PDF-1.7 nothing else", "abîmé"),
         (pdf(encryption=pikepdf.Encryption(owner="a", user="b")), "mot de passe"),
         (pdf(script="app.alert(1)"), "contient du code"),
+        (pdf(program="cmd.exe"), "contient du code"),
+        (pdf(inside=b"MZ"), "fichiers joints"),
     ],
-    ids=["empty", "html", "svg", "zip", "exe", "cut", "broken-pdf", "locked-pdf", "active-pdf"],
+    ids=[
+        *("empty", "html", "svg", "zip", "exe", "cut", "broken-pdf", "locked-pdf"),
+        *("script-pdf", "launching-pdf", "carrying-pdf"),
+    ],
 )
 def test_a_bad_file_is_refused_with_its_own_sentence_and_nothing_is_kept(
     content: bytes, sentence: str
@@ -101,6 +121,13 @@ def test_a_picture_that_is_a_bomb_once_opened_is_refused() -> None:
     Image.new("1", (20_000, 20_000)).save(bomb, "PNG")
     with pytest.raises(RefusedFile, match="trop grande"):
         add(declared_incident(), SimpleUploadedFile("capture.png", bomb.getvalue()))
+
+
+def test_a_capture_taller_than_a_jpeg_can_be_is_printed_all_the_same() -> None:
+    capture = BytesIO()
+    Image.new("RGB", (300, 70_000), "white").save(capture, "PNG")
+    exhibit = add(declared_incident(), SimpleUploadedFile("page.png", capture.getvalue()))
+    assert len(print_pages(exhibit)) > 40
 
 
 def test_the_print_copy_is_an_upright_jpeg_that_fits_a_page_without_metadata() -> None:

@@ -3,8 +3,11 @@ from datetime import date, timedelta
 import pytest
 
 from apps.casework.change_publication import AlreadyChanged, change_publication
+from apps.casework.close import close
+from apps.incidents.status import IllegalMove, Outcome
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
+from apps.mailbox.render import write
 from tests.factories import MONDAY_MORNING, declared_review, supervisor, taken_incident
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +68,21 @@ def test_the_colleague_who_comes_second_is_told_and_changes_nothing() -> None:
             at=LATER,
         )
     assert incident.deadlines.open().get().legal_last_day == date(2027, 1, 1)
+
+
+def test_a_day_that_is_no_longer_known_warns_as_an_earlier_one_would() -> None:
+    incident = taken_incident(reviews=[declared_review(window=Window.on_day(date(2026, 11, 2)))])
+    change(incident, Window.unknown())
+    letter = Letter.objects.get(kind="publication_changed")
+    assert letter.data == {"act_by": None}
+    letter.claimed_at = LATER
+    assert "date inconnue" in write(letter).subject
+    assert "presque fini" in letter.body_text
+
+
+def test_a_closed_file_gets_no_clock_back() -> None:
+    incident = taken_incident()
+    close(incident, outcome=Outcome.LAWFUL, words="Permis.", by=incident.handler, at=LATER)
+    with pytest.raises(IllegalMove, match="terminé"):
+        change(incident, Window.on_day(date(2026, 10, 1)))
+    assert not incident.deadlines.open().exists()

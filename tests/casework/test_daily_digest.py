@@ -4,6 +4,8 @@ import pytest
 
 from apps.casework.daily_digest import daily_digest
 from apps.casework.write_message import write_message
+from apps.incidents.models import Incident
+from apps.incidents.status import WaitingOn
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -56,3 +58,11 @@ def test_a_new_day_brings_a_new_one() -> None:
     handler()
     declared_incident()
     assert [daily_digest(at=EIGHT + timedelta(days=days)) for days in range(3)] == [1, 1, 1]
+
+
+def test_an_unknown_date_is_written_of() -> None:
+    sofia = handler()
+    incident = qualified_incident(sofia, reviews=[declared_review(window=Window.unknown())])
+    Incident.objects.filter(pk=incident.pk).update(waiting_on=WaitingOn.PARTNER)
+    assert daily_digest(at=EIGHT) == 1
+    assert Letter.objects.get(kind="daily_digest").data["deadlines"] == 1

@@ -3,13 +3,16 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from apps.casework.add_publication import add_publication
 from apps.casework.decide_not_to_act import TooLateToTell, decide_not_to_act
+from apps.casework.escalate import escalate
 from apps.casework.remind import remind
 from apps.deadlines.models import InactionDecision
+from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
-from tests.factories import MONDAY_MORNING, declared_review, qualified_incident
+from tests.factories import MONDAY_MORNING, declared_review, qualified_incident, supervisor
 
 pytestmark = pytest.mark.django_db
 Reason = InactionDecision.Reason
@@ -48,6 +51,29 @@ def test_the_practitioner_must_hear_of_it_ten_days_ahead() -> None:
     with pytest.raises(TooLateToTell, match="dix jours"):
         sign(incident)
     assert sign(incident, Reason.REFUSED).reason == Reason.REFUSED
+
+
+@pytest.mark.parametrize("other", [None, date(2026, 8, 1)], ids=["unknown", "passed"])
+def test_a_date_unknown_or_passed_hides_no_nearer_one(other: date | None) -> None:
+    incident = published(date(2026, 9, 2), Label.OPINION)
+    add_publication(
+        incident.reviews.get(),
+        kind=PublicationKind.REPOST,
+        window=Window.on_day(other) if other else Window.unknown(),
+        reason="Capture.",
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    with pytest.raises(TooLateToTell, match="dix jours"):
+        sign(incident)
+
+
+def test_no_rung_told_before_climbs_any_more() -> None:
+    supervisor()
+    incident = published(date(2026, 9, 10), Label.OPINION)
+    remind(at=MONDAY_MORNING)
+    sign(incident)
+    assert escalate(at=MONDAY_MORNING + timedelta(days=3)) == 0
 
 
 def test_a_time_that_has_passed_needs_no_notice() -> None:

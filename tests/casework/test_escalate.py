@@ -64,3 +64,12 @@ def test_rungs_far_ahead_need_nobody_s_acknowledgement() -> None:
     remind(at=MONDAY_MORNING)
     escalate(at=MONDAY_MORNING + timedelta(days=5))
     assert told(karim) == 0
+
+
+def test_a_rung_waits_for_somebody_to_climb_to(incident) -> None:
+    legal = UserFactory(role=Role.LEGAL_LEAD)
+    remind(at=MONDAY_MORNING)
+    escalate(at=MONDAY_MORNING + timedelta(days=1))
+    karim = supervisor()
+    escalate(at=MONDAY_MORNING + timedelta(days=1, hours=1))
+    assert (told(karim), told(legal)) == (1, 0)

@@ -1,6 +1,12 @@
+from datetime import UTC, datetime, time, timedelta
+
 import pytest
 
-from apps.casework.decide_not_to_act import NeedsAnotherPerson, decide_not_to_act
+from apps.casework.decide_not_to_act import (
+    NeedsAnotherPerson,
+    TooLateToTell,
+    decide_not_to_act,
+)
 from apps.casework.second_inaction import second_inaction
 from apps.deadlines.models import InactionDecision
 from apps.legal.taxonomy import Label
@@ -36,3 +42,13 @@ def test_neither_the_first_signer_nor_another_handler_can_be_the_second(
         with pytest.raises(NeedsAnotherPerson):
             second_inaction(decision, by=person, at=MONDAY_MORNING)
     assert not decision.is_effective
+
+
+def test_signed_too_late_for_the_practitioner_to_act_alone_it_has_no_effect(
+    decision: InactionDecision,
+) -> None:
+    act_by = decision.review.deadlines.open().get().act_by
+    late = datetime.combine(act_by - timedelta(days=9), time(9), tzinfo=UTC)
+    with pytest.raises(TooLateToTell, match="dix jours"):
+        second_inaction(decision, by=supervisor(), at=late)
+    assert not Letter.objects.filter(kind="inaction_notice").exists()

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import insurer_only
 from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
 from apps.casework.second_inaction import second_inaction as sign
+from apps.incidents.status import IllegalMove
 
 from ..file_page import find_incident, find_review, render_file, why_not
 
@@ -26,7 +27,7 @@ def second_inaction(request: HttpRequest, reference: str, number: int) -> HttpRe
             return redirect("desk:incident", reference)
         try:
             sign(decision, by=user, at=timezone.now())
-        except (NeedsAnotherPerson, TooLateToTell) as refusal:
+        except (IllegalMove, NeedsAnotherPerson, TooLateToTell) as refusal:
             messages.error(request, str(refusal))
         else:
             messages.success(request, "Décision contresignée. Le sociétaire en est informé.")
