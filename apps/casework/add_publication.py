@@ -20,8 +20,8 @@ def add_publication(
 ) -> Publication:
     """Write down that a content was put on line again. It gets a clock of its own.
 
-    Written down twice, it is one. The clock of the first posting stays as it is: a later one is a chance, never a promise
-    (legal.md §4.2).
+    Written down twice, it is one. The clock of the first posting stays as it is: a later one is a
+    chance, never a promise (legal.md §4.2).
     """
     incident = Incident.objects.locked_open(review.incident_id)
     same = review.publications.open().filter(
