@@ -1,7 +1,7 @@
 """The few pages of allauth that this product uses, under French addresses."""
 
 from allauth.account import views
-from django.urls import path
+from django.urls import path, re_path
 
 urlpatterns = [
     path("connexion/", views.login, name="account_login"),
@@ -12,8 +12,8 @@ urlpatterns = [
         views.password_reset_done,
         name="account_reset_password_done",
     ),
-    path(
-        "mot-de-passe/<uidb36>-<key>/",
+    re_path(  # the key holds hyphens too: the first one ends the user's part
+        r"^mot-de-passe/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -14,6 +14,10 @@ from apps.legal.windows import Window
 from .record_deadline import record_deadline
 
 
+class PrecedesFirstPosting(Exception):
+    """What comes again cannot come before what was first. The message is for the user."""
+
+
 @transaction.atomic
 def add_publication(
     review: Review, *, kind: PublicationKind, window: Window, reason: str, by: User, at: datetime
@@ -21,7 +25,7 @@ def add_publication(
     """Write down that a content was put on line again. It gets a clock of its own.
 
     Written down twice, it is one. The clock of the first posting stays as it is: a later one is a
-    chance, never a promise (legal.md §4.2).
+    chance, never a promise (legal.md §4.2). Raises `PrecedesFirstPosting`.
     """
     incident = Incident.objects.locked_open(review.incident_id)
     same = review.publications.open().filter(
@@ -29,6 +33,11 @@ def add_publication(
     )
     if made := same.first():
         return made
+    first = review.publications.open().get(number=1)
+    if window.latest and first.earliest and window.latest < first.earliest:
+        raise PrecedesFirstPosting(
+            "Cette remise en ligne précède la première publication. Vérifiez les deux dates."
+        )
     last = review.publications.aggregate(last=Max("number"))["last"] or 0
     publication = Publication.objects.create(
         review=review,

@@ -79,7 +79,7 @@ def assign(
 def _check(incident: Incident, partner: Partner) -> None:
     if incident.assignments.open().filter(kind=partner.kind).exists():
         raise NotAllowed(
-            f"Une mission de {partner.get_kind_display()} est déjà ouverte sur ce dossier."
+            f"Une mission est déjà ouverte sur ce dossier\u00a0: {partner.get_kind_display()}."
         )
     if partner.kind == Partner.Kind.LAWYER and not _may_name(partner, incident):
         raise NotAllowed(

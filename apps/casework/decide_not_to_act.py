@@ -44,7 +44,7 @@ def decide_not_to_act(
         words=words,
         signed_by=by,
         signed_at=at,
-        needs_second=_may_be_an_offence(review),
+        needs_second=may_be_an_offence(review),
     )
     record(
         Kind.INACTION_DECIDED,
@@ -96,6 +96,7 @@ def check_notice(review: Review, reason: str, *, at: datetime) -> None:
         )
 
 
-def _may_be_an_offence(review: Review) -> bool:
+def may_be_an_offence(review: Review) -> bool:
+    """Some words of it are not lawful, or nobody has read it yet."""
     readings = Qualification.objects.open().filter(passage__review=review)
     return any(not reading.legal.is_lawful for reading in readings) or not readings.exists()

@@ -10,8 +10,10 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.casework.access import can_work, deadlines_for, incidents_for
+from apps.casework.add_publication import PrecedesFirstPosting
 from apps.casework.assign import NotAllowed
 from apps.casework.change_publication import AlreadyChanged
+from apps.casework.close import ClockStillRunning
 from apps.casework.decide_not_to_act import TooLateToTell
 from apps.casework.qualify import OverlappingPassages
 from apps.exhibits.seal import RefusedFile
@@ -20,9 +22,11 @@ from apps.incidents.status import IllegalMove
 
 REFUSALS = (
     AlreadyChanged,
+    ClockStillRunning,
     IllegalMove,
     NotAllowed,
     OverlappingPassages,
+    PrecedesFirstPosting,
     RefusedFile,
     TooLateToTell,
 )

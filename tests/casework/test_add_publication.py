@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from apps.casework.add_publication import add_publication
+from apps.casework.add_publication import PrecedesFirstPosting, add_publication
 from apps.deadlines.models import Deadline
 from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
@@ -49,3 +49,17 @@ def test_a_republication_written_down_twice_is_one() -> None:
     )
     assert first == second
     assert incident.deadlines.open().count() == 2
+
+
+def test_what_comes_again_cannot_come_before_what_was_first() -> None:
+    incident = taken_incident(reviews=[declared_review(window=Window.on_day(date(2026, 10, 1)))])
+    with pytest.raises(PrecedesFirstPosting):
+        add_publication(
+            incident.reviews.get(),
+            kind=PublicationKind.REPOST,
+            window=Window.on_day(date(2020, 1, 1)),
+            reason="Faute de frappe.",
+            by=incident.handler,
+            at=MONDAY_MORNING,
+        )
+    assert incident.deadlines.count() == 1

@@ -82,7 +82,9 @@ def test_a_day_that_is_no_longer_known_warns_as_an_earlier_one_would() -> None:
 
 def test_a_closed_file_gets_no_clock_back() -> None:
     incident = taken_incident()
-    close(incident, outcome=Outcome.LAWFUL, words="Permis.", by=incident.handler, at=LATER)
+    close(
+        incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="Permis.", by=incident.handler, at=LATER
+    )
     with pytest.raises(IllegalMove, match="terminé"):
         change(incident, Window.on_day(date(2026, 10, 1)))
     assert not incident.deadlines.open().exists()

@@ -1,19 +1,29 @@
 import pytest
 
 from apps.assignments.models import Assignment
-from apps.casework.close import close
-from apps.deadlines.models import Deadline
+from apps.casework.close import ClockStillRunning, close
+from apps.casework.decide_not_to_act import decide_not_to_act
+from apps.casework.second_inaction import second_inaction
+from apps.deadlines.models import Deadline, InactionDecision
 from apps.incidents.status import IllegalMove, Outcome, Status
+from apps.legal.taxonomy import Label
 from apps.mailbox.models import Letter
-from tests.factories import MONDAY_MORNING, assigned, declared_incident, handler
+from tests.factories import (
+    MONDAY_MORNING,
+    assigned,
+    declared_incident,
+    handler,
+    qualified_incident,
+    supervisor,
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def end(incident):
+def end(incident, outcome=Outcome.REMOVED_BY_PLATFORM):
     return close(
         incident,
-        outcome=Outcome.REMOVED_BY_PLATFORM,
+        outcome=outcome,
         words="Le contenu a été retiré.",
         by=incident.handler or handler(),
         at=MONDAY_MORNING,
@@ -46,3 +56,34 @@ def test_a_file_is_closed_once() -> None:
     incident = end(assigned().incident)
     with pytest.raises(IllegalMove, match="Terminé"):
         end(incident)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.LAWFUL, Outcome.ADVISED, Outcome.REFUSED])
+def test_a_content_that_can_still_be_sued_for_is_not_closed_without_a_decision(
+    outcome: Outcome,
+) -> None:
+    incident = qualified_incident()
+    with pytest.raises(ClockStillRunning, match="décision de ne pas agir"):
+        end(incident, outcome)
+    incident.refresh_from_db()
+    assert incident.is_open
+    assert Deadline.objects.driving(incident)
+
+
+def test_a_signed_decision_not_to_act_lets_the_file_be_closed() -> None:
+    incident = qualified_incident()
+    decision = decide_not_to_act(
+        incident.reviews.get(),
+        reason=InactionDecision.Reason.PROSPECTS,
+        words="Preuve trop faible.",
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    with pytest.raises(ClockStillRunning):
+        end(incident, Outcome.ADVISED)
+    second_inaction(decision, by=supervisor(), at=MONDAY_MORNING)
+    assert not end(incident, Outcome.ADVISED).is_open
+
+
+def test_a_lawful_content_is_closed_without_more() -> None:
+    assert not end(qualified_incident(label=Label.OPINION), Outcome.LAWFUL).is_open

@@ -66,7 +66,7 @@ def test_a_mission_that_is_over_gets_no_dossier() -> None:
     assignment = assigned()
     close(
         assignment.incident,
-        outcome=Outcome.LAWFUL,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Permis par la loi.",
         by=assignment.assigned_by,
         at=MONDAY_MORNING,

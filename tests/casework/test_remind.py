@@ -113,7 +113,7 @@ def test_a_closed_file_reminds_nobody() -> None:
     incident = due_in(3)
     close(
         incident,
-        outcome=Outcome.LAWFUL,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Permis par la loi.",
         by=incident.handler,
         at=MONDAY_MORNING,

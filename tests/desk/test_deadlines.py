@@ -242,7 +242,7 @@ def test_a_deadline_that_was_replaced_meanwhile_is_not_found(
     deadline = pressing.deadlines.get()
     close(
         pressing,
-        outcome=Outcome.ADVISED,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
         words="…",
         by=sofia,
         at=MONDAY_MORNING + timedelta(hours=1),

@@ -179,9 +179,15 @@ def test_each_letter_is_shown_with_what_became_of_it(desk: Client) -> None:
 
 def test_a_closed_file_shows_how_it_ended(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
-    close(incident, outcome=Outcome.ADVISED, words="Nous avons parlé.", by=sofia, at=MONDAY_MORNING)
+    close(
+        incident,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
+        words="Nous avons parlé.",
+        by=sofia,
+        at=MONDAY_MORNING,
+    )
     page = read(desk, incident)
-    assert "Conseil donné" in page
+    assert "Retiré par son auteur" in page
     assert "Nous avons parlé." in page
 
 

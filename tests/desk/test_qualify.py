@@ -102,7 +102,13 @@ def test_the_content_of_a_file_ended_meanwhile_keeps_what_was_typed(
     desk: Client, sofia: User
 ) -> None:
     incident = taken_incident(sofia)
-    close(incident, outcome=Outcome.ADVISED, words="Conseil.", by=supervisor(), at=MONDAY_MORNING)
+    close(
+        incident,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
+        words="Conseil.",
+        by=supervisor(),
+        at=MONDAY_MORNING,
+    )
     page = desk.post(url(incident), answers()).content.decode()
     assert "Ce dossier est terminé" in page
     assert "Fait précis." in page

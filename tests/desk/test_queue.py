@@ -69,7 +69,7 @@ def test_the_views_count_their_files(desk: Client, sofia: User) -> None:
     taken_incident(sofia)
     taken_incident()
     ended = taken_incident(sofia)
-    close(ended, outcome=Outcome.ADVISED, words="Conseil.", by=sofia, at=MONDAY_MORNING)
+    close(ended, outcome=Outcome.REMOVED_BY_AUTHOR, words="Conseil.", by=sofia, at=MONDAY_MORNING)
     counts = {key: count for key, _, count in desk.get(URL).context["shelves"]}
     assert counts == {"ouverts": 3, "a_prendre": 1, "miens": 1, "clos": 1}
 

@@ -169,7 +169,9 @@ def test_on_a_colleagues_file_no_act_is_recorded(desk: Client) -> None:
 
 def test_on_a_closed_file_no_act_is_recorded(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
-    close(incident, outcome=Outcome.ADVISED, words="…", by=supervisor(), at=MONDAY_MORNING)
+    close(
+        incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="…", by=supervisor(), at=MONDAY_MORNING
+    )
     page = desk.post(url(incident), answers()).content.decode()
     assert "Ce dossier est terminé" in page
     assert not InterruptingAct.objects.exists()

@@ -160,7 +160,7 @@ def test_a_bailiff_and_a_practitioner_would_read_nothing() -> None:
 def test_a_closed_file_leaves_the_calendar() -> None:
     sofia = handler()
     incident = published(FAR, sofia)
-    close(incident, outcome=Outcome.ADVISED, words="…", by=sofia, at=MONDAY_MORNING)
+    close(incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="…", by=sofia, at=MONDAY_MORNING)
     assert files(sofia) == set()
 
 

@@ -77,7 +77,13 @@ def incident() -> Incident:
     remind(at=later)
     watch_engine(at=later + timedelta(hours=3))
     escalate(at=later + timedelta(days=4))
-    close(incident, outcome=Outcome.LAWFUL, words="bilan-canari", by=incident.handler, at=later)
+    close(
+        incident,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
+        words="bilan-canari",
+        by=incident.handler,
+        at=later,
+    )
     return incident
 
 

@@ -84,7 +84,7 @@ def test_a_file_that_is_over_shows_its_closing_words(phone: Client, surgeon: Pra
     incident = taken_incident(practitioner=surgeon)
     close(
         incident,
-        outcome=Outcome.LAWFUL,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Cet avis est permis par la loi.",
         by=incident.handler,
         at=MONDAY_MORNING,

@@ -78,7 +78,7 @@ def test_a_file_that_is_over_asks_nothing_any_more(phone: Client, surgeon: Pract
     incident = taken_incident(practitioner=surgeon)
     close(
         incident,
-        outcome=Outcome.LAWFUL,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Permis par la loi.",
         by=incident.handler,
         at=MONDAY_MORNING,
