@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 
 from apps.incidents.models import Incident, OpenRows, Publication, Review
 from apps.legal.acts import ACTS, ActDone
@@ -33,13 +33,21 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def open(self) -> DeadlineQuerySet:
         return self.filter(closed_at=None)
 
-    def by_urgency(self) -> DeadlineQuerySet:
-        """Unknown dates first (treated as almost over), then the nearest `act_by`."""
-        return self.order_by(F("act_by").asc(nulls_first=True), "pk")
+    def by_urgency(self, *, today: date | None = None) -> DeadlineQuerySet:
+        """Unknown dates first (treated as almost over), then the nearest `act_by`.
 
-    def driving(self, incident: Incident) -> Deadline | None:
-        """The open deadline that everything about this file runs on."""
-        return self.open().filter(incident=incident).by_urgency().first()
+        With `today`, what the law no longer allows comes after what can still be acted on.
+        """
+        nearest = self.order_by(F("act_by").asc(nulls_first=True), "pk")
+        if today is None:
+            return nearest
+        over = Case(When(legal_last_day__lt=today, then=Value(True)), default=Value(False))
+        return nearest.order_by(over, *nearest.query.order_by)
+
+    def driving(self, incident: Incident, *, today: date | None = None) -> Deadline | None:
+        """The open deadline that everything about this file runs on; a date that is over does not
+        hide one that still runs."""
+        return self.open().filter(incident=incident).by_urgency(today=today).first()
 
     def within(self, days: int, *, today: date) -> DeadlineQuerySet:
         """To be acted on in so many days at most, or passed while the law still leaves a day."""

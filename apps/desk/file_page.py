@@ -85,7 +85,7 @@ def render_file(
     """A page of a file, under the header that all its pages share."""
     common = {
         "incident": incident,
-        "deadline": deadlines_for(request.user).driving(incident),
+        "deadline": deadlines_for(request.user).driving(incident, today=localdate()),
         "refusal": why_not(request.user, incident),
         "today": localdate(),
     }

@@ -5,10 +5,17 @@ from django.db import IntegrityError, transaction
 
 from apps.deadlines.clock import set_clocks
 from apps.deadlines.models import Deadline
+from apps.deadlines.urgency import by_urgency
 from apps.incidents.models import Incident, Publication
 from apps.incidents.status import Status, WaitingOn
-from apps.legal.windows import Source
-from tests.factories import MONDAY_MORNING, declared_incident, handler, taken_incident
+from apps.legal.windows import Source, Window
+from tests.factories import (
+    MONDAY_MORNING,
+    declared_incident,
+    declared_review,
+    handler,
+    taken_incident,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +84,21 @@ def test_a_deadline_remembers_the_version_of_its_rule_and_explains_itself() -> N
     assert deadline.rule_version.startswith("PRESS_3M@")
     assert any("art. 65" in step for step in deadline.explanation)
     assert not deadline.is_validated
+
+
+def test_a_date_that_is_over_does_not_hide_one_that_still_runs() -> None:
+    incident = declared_incident(
+        reviews=[
+            declared_review(window=Window.on_day(date(2024, 1, 5))),
+            declared_review(window=Window.on_day(date(2026, 10, 1))),
+        ]
+    )
+    running = Deadline.objects.driving(incident, today=MONDAY_MORNING.date())
+    assert running.review.number == 2
+    [queued] = by_urgency(Incident.objects.all(), today=MONDAY_MORNING.date())
+    assert queued.driving_act_by == running.act_by
+
+
+def test_a_file_whose_dates_are_all_over_still_shows_one() -> None:
+    incident = declared_incident(reviews=[declared_review(window=Window.on_day(date(2024, 1, 5)))])
+    assert Deadline.objects.driving(incident, today=MONDAY_MORNING.date()).act_by.year == 2024

@@ -120,7 +120,7 @@ def test_contents_of_another_file_cannot_be_entrusted(desk: Client, incident: In
 def test_a_second_mission_of_the_same_trade_is_refused(desk: Client, incident: Incident) -> None:
     assigned(incident=incident)
     page = desk.post(url(incident), answers(incident, PartnerFactory())).content.decode()
-    assert "Une mission de commissaire de justice est déjà ouverte sur ce dossier." in page
+    assert "Une mission est déjà ouverte sur ce dossier\u00a0: commissaire de justice." in page
     assert Assignment.objects.count() == 1
 
 

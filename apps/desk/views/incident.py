@@ -46,7 +46,9 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     )
     assignments = list(incident.assignments.select_related("partner"))
     lawyer_request = getattr(incident, "lawyer_request", None)
-    deadlines = deadlines_for(user).open().filter(incident=incident).by_urgency()
+    deadlines = (
+        deadlines_for(user).open().filter(incident=incident).by_urgency(today=timezone.localdate())
+    )
     exhibits = exhibits_for(user, today=today).filter(incident=incident)
     dossiers = dossiers_for(user, today=today).filter(incident=incident)
     letters = letters_for(user).filter(incident=incident).select_related("recipient")

@@ -63,7 +63,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         **{key: Count("pk", filter=each.holds(user)) for key, each in SHELVES.items()}
     )
     shelf = SHELVES[name]
-    files = by_urgency(visible.filter(shelf.holds(user)))
+    files = by_urgency(visible.filter(shelf.holds(user)), today=timezone.localdate())
     if shelf.order:
         files = files.order_by(*shelf.order)
     files = files.select_related("practitioner__user", "handler")

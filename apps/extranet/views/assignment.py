@@ -39,7 +39,7 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
         dossiers = dossiers_for(user, today=today).filter(partner=mission.partner)
         running = mission.incident.deadlines.open().filter(review__in=reviews)
         context |= {
-            "deadline": running.by_urgency().first(),
+            "deadline": running.by_urgency(today=today).first(),
             "clock_heading": CLOCK_HEADINGS[mission.kind],
             "practitioner": mission.incident.practitioner,
             "exhibits": exhibits_for(user, today=today).filter(assignments=mission),

@@ -17,8 +17,8 @@ SHORT = 10  # days left, or fewer: the file is first in the queue
 def confirmation(request: HttpRequest, reference: str) -> HttpResponse:
     """What was received, the date that counts, what comes next and what not to do tonight."""
     incident = get_object_or_404(incidents_for(request.user), reference=reference)
-    deadline = deadlines_for(request.user).driving(incident)
     today = timezone.localdate()
+    deadline = deadlines_for(request.user).driving(incident, today=today)
     context = {
         "incident": incident,
         "deadline": deadline,

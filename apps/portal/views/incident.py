@@ -23,11 +23,11 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     """One's file: what happened, who acts next and by when."""
     user, today = request.user, timezone.localdate()
     found = get_object_or_404(incidents_for(user), reference=reference)
-    clocks = deadlines_for(user).open().by_urgency()
+    clocks = deadlines_for(user).open().by_urgency(today=today)
     context = {
         "incident": found,
         "progress": progress(found, today=today),
-        "deadline": clocks.driving(found),
+        "deadline": clocks.driving(found, today=today),
         "timeline": _timeline(user, found),
         "reviews": found.reviews.order_by("number")
         .select_related("platform")

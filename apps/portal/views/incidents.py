@@ -16,7 +16,7 @@ from ..progress import progress
 def incidents(request: HttpRequest) -> HttpResponse:
     """« Mes dossiers »: the draft first, then the files, the latest one on top."""
     today = timezone.localdate()
-    clocks = Prefetch("deadlines", deadlines_for(request.user).open().by_urgency())
+    clocks = Prefetch("deadlines", deadlines_for(request.user).open().by_urgency(today=today))
     found = incidents_for(request.user).prefetch_related(clocks, "reviews__platform")
     context = {
         "draft": Draft.of(request.user, today=today),
