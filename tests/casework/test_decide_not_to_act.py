@@ -53,13 +53,20 @@ def test_the_practitioner_must_hear_of_it_ten_days_ahead() -> None:
     assert sign(incident, Reason.REFUSED).reason == Reason.REFUSED
 
 
-@pytest.mark.parametrize("other", [None, date(2026, 8, 1)], ids=["unknown", "passed"])
-def test_a_date_unknown_or_passed_hides_no_nearer_one(other: date | None) -> None:
-    incident = published(date(2026, 9, 2), Label.OPINION)
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (Window.on_day(date(2026, 9, 2)), Window.unknown()),
+        (Window.on_day(date(2026, 8, 1)), Window.on_day(date(2026, 9, 2))),
+    ],
+    ids=["unknown", "passed"],
+)
+def test_a_date_unknown_or_passed_hides_no_nearer_one(first: Window, again: Window) -> None:
+    incident = qualified_incident(label=Label.OPINION, reviews=[declared_review(window=first)])
     add_publication(
         incident.reviews.get(),
         kind=PublicationKind.REPOST,
-        window=Window.on_day(other) if other else Window.unknown(),
+        window=again,
         reason="Capture.",
         by=incident.handler,
         at=MONDAY_MORNING,
