@@ -130,7 +130,7 @@ def _lay_out(html: str, images: Images) -> tuple[bytes, set[str]]:
     # Importing WeasyPrint makes Pillow accept half a picture, in the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
 
-    class OurFilesOnly(URLFetcher):  # type: ignore[misc]
+    class OurFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """Serves our styles, our fonts and the pictures of this dossier, and nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:

@@ -33,7 +33,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.error = _misused  # type: ignore[method-assign]
+        parser.error = _misused  # type: ignore[method-assign]  # one French line
         for name, help_text in TEXT_OPTIONS.items():
             parser.add_argument(f"--{name}", help=help_text)
         parser.add_argument(
