@@ -32,7 +32,7 @@ def read_relative(text: str, *, seen_on: date) -> Span | None:
 def dates_an_edit(text: str) -> bool:
     """Tell whether the words date an edit, which came after the first posting."""
     match = PHRASE.fullmatch(_simplified(text))
-    return match is not None and match["edited"] is not None
+    return match is not None and bool(match["edited"] or match["edited_after"])
 
 
 def _simplified(text: str) -> str:
@@ -122,6 +122,7 @@ PHRASE = re.compile(
         (?P<unit>{"|".join(UNITS)})\.?
         (?:\ ago)?
     )
+    (?P<edited_after>\ ?\(?(?:modifiee?|editee?|edited|updated)\)?)?
     """,
     re.VERBOSE,
 )

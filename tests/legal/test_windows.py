@@ -111,6 +111,16 @@ def test_words_that_cannot_be_read_are_refused_in_french(text: str) -> None:
         Window.relative(text, SEEN)
 
 
+@pytest.mark.parametrize(
+    "text", ["il y a 2 semaines (modifié)", "2 semaines modifié", "2 weeks ago (edited)"]
+)
+def test_the_word_edited_may_follow_the_date(text: str) -> None:
+    window = Window.relative(text, SEEN)
+
+    assert window.earliest == SEEN - timedelta(days=20)
+    assert "antérieure" in window.origin
+
+
 def test_the_date_of_an_edit_says_that_the_first_posting_is_earlier() -> None:
     assert "antérieure" in Window.relative("modifié il y a 3 jours", SEEN).origin
     assert "antérieure" not in Window.relative("il y a 3 jours", SEEN).origin
