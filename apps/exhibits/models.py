@@ -1,17 +1,73 @@
 from __future__ import annotations
 
+import uuid
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import TruncDate
+from django.utils.timezone import get_default_timezone
 
-from apps.incidents.models import Declaration, Incident
+from apps.incidents.models import Declaration, Incident, Passage, Review
+
+MOST_PREPARATIONS = 3  # attempts to make the copies of a picture, after which it is left as it is
 
 
 class ExhibitQuerySet(models.QuerySet["Exhibit"]):
-    def without_print_copy(self) -> ExhibitQuerySet:
-        return self.filter(media_type__startswith="image/", print_copy="")
+    def current(self) -> ExhibitQuerySet:
+        """Neither replaced nor withdrawn: what partners may be given."""
+        return self.filter(replaced_by=None, withdrawn_at=None)
+
+    def without_copies(self) -> ExhibitQuerySet:
+        """Pictures of which a worker has still to make the copies, unless it has given up."""
+        return self.filter(
+            Q(print_copy="") | Q(thumbnail=""),
+            media_type__startswith="image/",
+            preparations__lt=MOST_PREPARATIONS,
+        ).exclude(scan=Exhibit.Scan.INFECTED)
+
+    def to_scan(self) -> ExhibitQuerySet:
+        """What the antivirus has not read, also what came before there was one."""
+        return self.filter(scan__in=(Exhibit.Scan.PENDING, Exhibit.Scan.NOT_SCANNED))
+
+    def infected_in_hand(self) -> ExhibitQuerySet:
+        """Those with a virus, of files that are open and have a handler to be told."""
+        return self.filter(
+            scan=Exhibit.Scan.INFECTED,
+            incident__closed_at=None,
+            incident__handler__isnull=False,
+        )
+
+    def downloadable(self) -> ExhibitQuerySet:
+        """What may leave at all: a file in which a virus was found stays where it is."""
+        return self.exclude(scan=Exhibit.Scan.INFECTED)
+
+    def safe_for_partners(self) -> ExhibitQuerySet:
+        """With an antivirus, what it found clean; without one, all but what one found infected."""
+        if settings.CLAMD_URL:
+            return self.filter(scan=Exhibit.Scan.CLEAN)
+        return self.downloadable()
+
+    def received_on(self, day: date) -> ExhibitQuerySet:
+        """Received on this civil day, in Paris."""
+        return self.received_from(day).filter(received_at__lt=_midnight(day + timedelta(days=1)))
+
+    def received_from(self, day: date) -> ExhibitQuerySet:
+        """Received on this civil day, in Paris, or later."""
+        return self.filter(received_at__gte=_midnight(day))
+
+    def with_timestamp(self) -> ExhibitQuerySet:
+        """Each with `stamped_at`: the moment certified for the manifest of its day, or None."""
+        of_the_day = Manifest.objects.filter(day=OuterRef("day"))
+        return self.annotate(day=TruncDate("received_at")).annotate(
+            stamped_at=Subquery(of_the_day.values("stamped_at"))
+        )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, get_default_timezone())
 
 
 class Exhibit(models.Model):
@@ -21,6 +77,20 @@ class Exhibit(models.Model):
         CAPTURE = "capture", "capture d’écran"
         BAILIFF_REPORT = "bailiff_report", "procès-verbal de constat"
         OTHER = "other", "autre pièce"
+
+    class Scan(models.TextChoices):
+        """What the antivirus says. Without an antivirus a file stays « non analysé », visibly."""
+
+        NOT_SCANNED = "not_scanned", "non analysé"
+        PENDING = "pending", "analyse en attente"
+        CLEAN = "clean", "analysé, rien trouvé"
+        INFECTED = "infected", "virus trouvé"
+
+    class Withdrawal(models.TextChoices):
+        WRONG_FILE = "wrong_file", "fichier choisi par erreur"
+        DUPLICATE = "duplicate", "pièce en double"
+        THIRD_PERSON = "third_person", "données d’une autre personne"
+        OTHER = "other", "autre motif"
 
     declaration = models.ForeignKey(
         Declaration,
@@ -40,6 +110,26 @@ class Exhibit(models.Model):
     sha256 = models.CharField("empreinte SHA-256", max_length=64)
     original = models.FileField("original", upload_to="")
     print_copy = models.FileField("copie d’impression", upload_to="", blank=True)
+    thumbnail = models.FileField("vignette", upload_to="", blank=True)
+    width = models.PositiveIntegerField("largeur (pixels)", null=True)
+    height = models.PositiveIntegerField("hauteur (pixels)", null=True)
+    preparations = models.PositiveSmallIntegerField("préparations tentées", default=0)
+    scan = models.CharField("antivirus", max_length=12, choices=Scan, default=Scan.NOT_SCANNED)
+    scanned_at = models.DateTimeField("analysé le", null=True)
+    declared_url = models.URLField("page montrée", max_length=1000, blank=True)
+    contents = models.JSONField(
+        "contenus du brouillon", default=list, help_text="Numéros, avant l’envoi."
+    )
+    reviews: models.ManyToManyField = models.ManyToManyField(
+        Review, related_name="exhibits", blank=True, verbose_name="contenus prouvés"
+    )
+    passages: models.ManyToManyField = models.ManyToManyField(
+        Passage, related_name="exhibits", blank=True, verbose_name="passages prouvés"
+    )
+    replaced_by = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="replaces", verbose_name="remplacée par"
+    )
+    withdrawn_at = models.DateTimeField("retirée le", null=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="déposé par"
     )
@@ -67,3 +157,92 @@ class Exhibit(models.Model):
     @property
     def is_image(self) -> bool:
         return self.media_type.startswith("image/")
+
+    @property
+    def is_printable(self) -> bool:
+        """A picture of which there is, or may still be, a copy that a dossier can print."""
+        return self.is_image and (bool(self.print_copy) or not self.is_given_up)
+
+    @property
+    def is_given_up(self) -> bool:
+        """A picture that no worker could open: shown by its name, and kept as received."""
+        missing = not (self.print_copy and self.thumbnail)
+        return self.is_image and missing and self.preparations >= MOST_PREPARATIONS
+
+    @property
+    def is_quarantined(self) -> bool:
+        """A virus was found in it: nobody can download it."""
+        return self.scan == self.Scan.INFECTED
+
+    @property
+    def is_current(self) -> bool:
+        return self.replaced_by_id is None and self.withdrawn_at is None
+
+    @property
+    def set_aside(self) -> str:
+        """Why this exhibit proves nothing any more, in words; empty while it does."""
+        if self.replaced_by:
+            return f"remplacée par la pièce n°\u00a0{self.replaced_by.number}"
+        return "retirée" if self.withdrawn_at else ""
+
+
+class Upload(models.Model):
+    """A file on its way, chunk by chunk: a network that is cut takes up where it stopped."""
+
+    key = models.UUIDField("clé", default=uuid.uuid4, unique=True, editable=False)
+    declaration = models.ForeignKey(
+        Declaration, models.CASCADE, null=True, related_name="uploads", verbose_name="brouillon"
+    )
+    incident = models.ForeignKey(
+        Incident, models.PROTECT, null=True, related_name="uploads", verbose_name="dossier"
+    )
+    kind = models.CharField("nature", max_length=20, choices=Exhibit.Kind)
+    name = models.CharField("nom du fichier", max_length=150)
+    size = models.PositiveBigIntegerField("taille annoncée (octets)")
+    received = models.PositiveBigIntegerField("octets reçus", default=0)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="déposé par"
+    )
+    started_at = models.DateTimeField("commencé le")
+    exhibit = models.OneToOneField(
+        Exhibit, models.SET_NULL, null=True, related_name="upload", verbose_name="pièce"
+    )
+
+    class Meta:
+        verbose_name = "envoi en cours"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(received__lte=models.F("size")), name="upload_holds_what_was_announced"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Envoi {self.key}"
+
+    @property
+    def has_arrived(self) -> bool:
+        """Every byte is here; it may still have to be sealed."""
+        return self.received == self.size
+
+    @property
+    def is_over(self) -> bool:
+        """It has given its exhibit."""
+        return self.exhibit_id is not None
+
+
+class Manifest(models.Model):
+    """The hashes of every original received on one day (Europe/Paris), and their timestamp."""
+
+    day = models.DateField("jour", unique=True)
+    file = models.FileField("manifeste", upload_to="")
+    sha256 = models.CharField("empreinte SHA-256", max_length=64)
+    made_at = models.DateTimeField("établi le")
+    token = models.BinaryField("jeton RFC 3161", null=True)
+    stamped_at = models.DateTimeField("horodaté le", null=True)
+
+    class Meta:
+        verbose_name = "manifeste du jour"
+        ordering: ClassVar[list[str]] = ["-day"]
+
+    def __str__(self) -> str:
+        return f"Manifeste du {self.day:%d/%m/%Y}"

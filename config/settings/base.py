@@ -6,9 +6,12 @@ from pathlib import Path
 import environ
 from csp.constants import NONCE, NONE, SELF
 
+from .storage import file_storage, timestamp_authority
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
+from .exhibits import *
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -42,6 +45,7 @@ INSTALLED_APPS = [
     "apps.dossiers",
     "apps.correspondence",
     "apps.journal",
+    "apps.remedies",
     "apps.mailbox",
     "apps.casework",
     "apps.portal",
@@ -59,10 +63,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "apps.accounts.lost_session.SignInAgainMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -134,7 +138,6 @@ SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=12 * 3600)
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
-USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 
 # --- Files ------------------------------------------------------------------------------------
@@ -142,13 +145,10 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "files", "file_permissions_mode": 0o440},
-    },
+    "default": file_storage(env, VAR_DIR / "files"),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-EXHIBIT_MAX_BYTES = env.int("EXHIBIT_MAX_BYTES", default=50 * 1024**2)
+TSA_URL, TSA_CA_FILE = timestamp_authority(env)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2
 

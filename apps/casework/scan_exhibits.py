@@ -1,0 +1,63 @@
+import logging
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from apps.exhibits.antivirus import CannotScan, finds_virus
+from apps.exhibits.models import Exhibit
+from apps.mailbox.post import post
+
+MOST_FAILURES = 3  # in a round: the daemon is away, and each failure may have taken a minute
+
+logger = logging.getLogger(__name__)
+
+
+def scan_exhibits(*, at: datetime) -> int:
+    """Have every exhibit that awaits it read by the antivirus, and tell handlers what it found.
+
+    An exhibit received before there was an antivirus is read too. One that cannot be read stays
+    as it is, for the next round; one that holds a virus is set aside: nobody can download it any
+    more. Returns how many were read; without `CLAMD_URL` none is.
+    """
+    read = _read_what_waits(at=at) if settings.CLAMD_URL else 0
+    _tell_handlers(at=at)
+    return read
+
+
+def _read_what_waits(*, at: datetime) -> int:
+    read = failures = 0
+    # In no order: one that the daemon never manages to read does not keep the others waiting.
+    for exhibit in Exhibit.objects.to_scan().order_by("?"):
+        if failures == MOST_FAILURES:
+            break
+        try:
+            with exhibit.original.open() as original:
+                infected = finds_virus(original)
+        except (CannotScan, OSError) as error:
+            logger.warning("exhibit %d waits for the antivirus: %s", exhibit.pk, error)
+            failures += 1
+            continue
+        verdict = Exhibit.Scan.INFECTED if infected else Exhibit.Scan.CLEAN
+        Exhibit.objects.to_scan().filter(pk=exhibit.pk).update(scan=verdict, scanned_at=at)
+        read += 1
+    return read
+
+
+@transaction.atomic
+def _tell_handlers(*, at: datetime) -> None:
+    """Each handler once for each exhibit, also of a draft sent or a file taken since."""
+    for exhibit in Exhibit.objects.infected_in_hand().select_related("incident__handler"):
+        incident = exhibit.incident
+        handler = incident.handler if incident else None
+        if handler is None:
+            continue
+        post(
+            "exhibit_infected",
+            to=handler,
+            key=f"exhibit-{exhibit.pk}-infected-user-{handler.pk}",
+            at=at,
+            incident=incident,
+            exhibit=exhibit.pk,
+            number=exhibit.number,
+        )
