@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from apps.incidents.models import Publication, Qualification, Review
 from apps.legal.limitation import Limitation, compute
 from apps.legal.rules import rule
 
 from .models import Deadline
+from .urgency import place_in_queue
 
 STRICTEST_RULE = "PRESS_3M"  # runs from the declaration on, whatever the label (legal.md §2.5)
 
@@ -29,12 +32,15 @@ def set_clocks(review: Review, *, at: datetime) -> list[Deadline]:
     review.deadlines.open().exclude(pk__in=[deadline.pk for deadline in wanted]).update(
         closed_at=at
     )
+    place_in_queue([review.incident_id], today=localdate(at))
     return wanted
 
 
 def stop_clocks(reviews: Iterable[Review], *, at: datetime) -> None:
     """Close every open deadline of these reviews: the file has been decided."""
+    reviews = list(reviews)
     Deadline.objects.open().filter(review__in=reviews).update(closed_at=at)
+    place_in_queue({review.incident_id for review in reviews}, today=localdate(at))
 
 
 def stop_reminding(review: Review) -> None:

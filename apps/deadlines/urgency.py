@@ -1,21 +1,52 @@
-"""Which file first: the one place that says how files are ordered by what drives them."""
+"""Which file first: the one place that says how files are ordered by what drives them.
 
+The order is kept on the file itself, so that a page of the queue reads one index and no deadline
+(docs/decisions/0010-queue.md).
+"""
+
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Cast, Concat
 
-from apps.incidents.models import IncidentQuerySet
+from apps.incidents.models import NO_CLOCK, OVER, RUNNING, UNDATED, Incident, IncidentQuerySet
 
 from .models import Deadline
 
 
-def by_urgency(incidents: IncidentQuerySet, *, today: date | None = None) -> IncidentQuerySet:
-    """Files by their driving `act_by`: unknown dates first, files whose clocks have ended last.
+def place_in_queue(incidents: Iterable[int], *, today: date) -> None:
+    """Write where these files stand in the queue on that day, from their open deadlines.
 
-    Each gets `has_clock`, and `driving_act_by`, which is None when the date is unknown.
+    One statement whatever the number of files. Called in the transaction that has changed their
+    deadlines, and each night for the dates that have passed.
     """
-    running = Deadline.objects.open().filter(incident=OuterRef("pk"))
-    return incidents.annotate(
-        has_clock=Exists(running),
-        driving_act_by=Subquery(running.by_urgency(today=today).values("act_by")[:1]),
-    ).order_by("-has_clock", F("driving_act_by").asc(nulls_first=True), "pk")
+    running = Deadline.objects.open().filter(incident=OuterRef("pk")).by_urgency(today=today)
+    driving = Subquery(running.values("act_by")[:1], output_field=DateField())
+    last_day = Subquery(running.values("legal_last_day")[:1], output_field=DateField())
+    has_clock = Subquery(running.values("pk")[:1])
+    files = Incident.objects.filter(pk__in=list(incidents))
+    files.alias(clock=has_clock, day=driving, last_day=last_day).update(
+        act_by=driving,
+        queue_key=Case(
+            When(clock=None, then=Value(NO_CLOCK)),
+            When(day=None, then=Value(UNDATED)),
+            When(last_day__lt=today, then=_dated(OVER)),
+            default=_dated(RUNNING),
+        ),
+    )
+
+
+def misplaced(*, today: date) -> IncidentQuerySet:
+    """Files that stand where a deadline put them which the law no longer allows on that day."""
+    still_running = Deadline.objects.open().filter(
+        incident=OuterRef("pk"), act_by=OuterRef("act_by"), legal_last_day__gte=today
+    )
+    passed = Incident.objects.filter(
+        queue_key__gte=RUNNING, queue_key__lt=f"{RUNNING}{today.isoformat()}"
+    )
+    return passed.filter(~Exists(still_running))
+
+
+def _dated(rank: str) -> Concat:
+    return Concat(Value(rank), Cast(F("day"), CharField()), output_field=CharField())

@@ -21,11 +21,21 @@ from apps.legal.wording import full_date
 
 class Kind(models.TextChoices):
     INCIDENT_DECLARED = "incident.declared", "dossier déclaré"
+    INCIDENT_PREPARED = "incident.prepared", "déclaration préparée par un délégué"
+    INCIDENT_PHONED = "incident.phoned", "dossier déclaré par téléphone"
+    INCIDENT_CONFIRMED = "incident.confirmed", "déclaration confirmée"
     INCIDENT_TAKEN = "incident.taken", "dossier pris en charge"
     INCIDENT_READ = "incident.read", "dossier consulté"
     INCIDENT_CLOSED = "incident.closed", "dossier clos"
     MESSAGE_WRITTEN = "message.written", "message écrit"
+    CALL_BACK_ASKED = "call_back.asked", "rappel demandé"
+    CALL_BACK_DONE = "call_back.done", "rappel fait"
     NOTE_WRITTEN = "note.written", "note interne écrite"
+    INFORMATION_REQUESTED = "information.requested", "demande au sociétaire"
+    REQUEST_ANSWERED = "request.answered", "réponse du sociétaire à une demande"
+    REQUEST_WITHDRAWN = "request.withdrawn", "demande retirée"
+    ONLINE_CHECKED = "online.checked", "vérification en ligne"
+    PLATFORM_REPORTED = "platform.reported", "contenu signalé à la plateforme"
     REVIEW_QUALIFIED = "review.qualified", "contenu qualifié"
     DEADLINE_OPENED = "deadline.opened", "échéance ouverte"
     DEADLINE_UNDATED = "deadline.undated", "échéance sans date"
@@ -36,7 +46,12 @@ class Kind(models.TextChoices):
     INACTION_DECIDED = "inaction.decided", "décision de ne pas agir"
     INACTION_SECONDED = "inaction.seconded", "décision de ne pas agir contresignée"
     EXHIBIT_ADDED = "exhibit.added", "pièce ajoutée"
+    EXHIBIT_REPLACED = "exhibit.replaced", "pièce remplacée"
+    EXHIBIT_WITHDRAWN = "exhibit.withdrawn", "pièce retirée"
+    EXHIBIT_LINKED = "exhibit.linked", "pièce reliée aux propos"
     EXHIBIT_DOWNLOADED = "exhibit.downloaded", "pièce téléchargée"
+    RECEIPT_MADE = "receipt.made", "accusé de réception produit"
+    RECEIPT_DOWNLOADED = "receipt.downloaded", "accusé de réception téléchargé"
     LETTER_RESENT = "letter.resent", "courrier renvoyé"
     LAWYER_REQUESTED = "lawyer.requested", "avocat demandé par écrit"
     ASSIGNMENT_PROPOSED = "assignment.proposed", "mission proposée"
@@ -65,6 +80,19 @@ SENTENCES: dict[Kind, Sentence] = {
         "Vous avez déclaré ce dossier. Nous l’avons bien reçu.",
         {"reviews": 2},
     ),
+    Kind.INCIDENT_PREPARED: Sentence(
+        "Déclaration préparée par un délégué du sociétaire.",
+        "Votre délégué a préparé cette déclaration et vous l’a transmise.",
+    ),
+    Kind.INCIDENT_PHONED: Sentence(
+        "Dossier déclaré par téléphone pour le sociétaire : {reviews} contenu(s).",
+        "Votre déclaration a été prise par téléphone. Le dossier est ouvert.",
+        {"reviews": 2},
+    ),
+    Kind.INCIDENT_CONFIRMED: Sentence(
+        "Déclaration par téléphone confirmée par le sociétaire.",
+        "Vous avez confirmé la déclaration prise par téléphone.",
+    ),
     Kind.INCIDENT_TAKEN: Sentence(
         "Dossier pris en charge.", "Un gestionnaire a pris votre dossier en charge."
     ),
@@ -75,7 +103,40 @@ SENTENCES: dict[Kind, Sentence] = {
         {"outcome": Outcome.REMOVED_BY_PLATFORM.value},
     ),
     Kind.MESSAGE_WRITTEN: Sentence("Message écrit.", "Un message a été écrit."),
+    Kind.CALL_BACK_ASKED: Sentence(
+        "Le sociétaire demande à être rappelé.",
+        "Vous avez demandé à être rappelé.",
+        {"call_back": 1},
+    ),
+    Kind.CALL_BACK_DONE: Sentence(
+        "Le sociétaire a été rappelé.", "Nous vous avons rappelé.", {"call_back": 1}
+    ),
     Kind.NOTE_WRITTEN: Sentence("Note interne écrite."),
+    Kind.INFORMATION_REQUESTED: Sentence(
+        "Demande au sociétaire : {items} point(s), réponse attendue avant le {due_on}.",
+        "Nous avons besoin de votre réponse avant le {due_on}.",
+        {"items": 2, "due_on": "2026-11-30"},
+    ),
+    Kind.REQUEST_ANSWERED: Sentence(
+        "Le sociétaire a répondu à une demande.",
+        "Vous avez répondu à une demande.",
+        {"request": 1},
+    ),
+    Kind.REQUEST_WITHDRAWN: Sentence(
+        "Demande au sociétaire retirée.",
+        "Nous n’avons plus besoin d’un point que nous vous demandions.",
+        {"request": 1},
+    ),
+    Kind.ONLINE_CHECKED: Sentence(
+        "Contenu n° {review} : vérification en ligne, {presence}.",
+        "Contenu n° {review} : vérification en ligne, {presence}.",
+        {"review": 1, "presence": "removed"},
+    ),
+    Kind.PLATFORM_REPORTED: Sentence(
+        "Contenu n° {review} : signalé à la plateforme le {reported_on}.",
+        "Contenu n° {review} : signalé à la plateforme le {reported_on}.",
+        {"review": 1, "reported_on": "2026-11-23"},
+    ),
     Kind.REVIEW_QUALIFIED: Sentence(
         "Contenu n° {review} : un passage est qualifié « {label} ».",
         "Contenu n° {review} : {plain}",
@@ -125,7 +186,26 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.EXHIBIT_ADDED: Sentence(
         "Pièce n° {number} ajoutée.", "La pièce n° {number} a été ajoutée.", {"number": 1}
     ),
+    Kind.EXHIBIT_REPLACED: Sentence(
+        "Pièce n° {number} remplacée par la pièce n° {new_number}.",
+        "La pièce n° {number} a été remplacée par la pièce n° {new_number}.",
+        {"number": 1, "new_number": 4},
+    ),
+    Kind.EXHIBIT_WITHDRAWN: Sentence(
+        "Pièce n° {number} retirée ({withdrawal}).",
+        "La pièce n° {number} a été retirée ({withdrawal}).",
+        {"number": 1, "withdrawal": "wrong_file"},
+    ),
+    Kind.EXHIBIT_LINKED: Sentence(
+        "Pièce n° {number} reliée à {reviews} contenu(s) et {passages} passage(s).",
+        "",
+        {"number": 1, "reviews": 1, "passages": 2},
+    ),
     Kind.EXHIBIT_DOWNLOADED: Sentence("Pièce n° {number} téléchargée.", "", {"number": 1}),
+    Kind.RECEIPT_MADE: Sentence(
+        "Accusé de réception de la déclaration produit.", "Votre accusé de réception est prêt."
+    ),
+    Kind.RECEIPT_DOWNLOADED: Sentence("Accusé de réception téléchargé."),
     Kind.LETTER_RESENT: Sentence("Courrier renvoyé après un échec de remise.", "", {"letter": 1}),
     Kind.LAWYER_REQUESTED: Sentence(
         "Choix d’avocat exprimé par écrit par le sociétaire (C. assur. L. 127-3).",
@@ -173,7 +253,22 @@ REASONS = {
     "prospects": "coût ou chances de succès",
     "other": "autre motif",
 }
+WITHDRAWALS = {
+    "wrong_file": "fichier choisi par erreur",
+    "duplicate": "pièce en double",
+    "third_person": "données d’une autre personne",
+    "other": "autre motif",
+}
+PRESENCES = {
+    "online": "toujours en ligne",
+    "removed": "retiré",
+    "changed": "modifié",
+    "unknown": "introuvable ou invérifiable",
+}
 WORDS: dict[str, Callable[[str], str]] = {
+    "presence": lambda code: PRESENCES[code],
+    "due_on": lambda day: full_date(date.fromisoformat(day)),
+    "reported_on": lambda day: full_date(date.fromisoformat(day)),
     "label": lambda code: Label(code).label,
     "outcome": lambda code: str(Outcome(code).label),
     "partner_kind": lambda code: str(Partner.Kind(code).label),
@@ -181,6 +276,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "act": lambda code: act(code).label,
     "publication_kind": lambda code: PublicationKind(code).label,
     "reason": lambda code: REASONS[code],
+    "withdrawal": lambda code: WITHDRAWALS[code],
     "done_on": lambda day: full_date(date.fromisoformat(day)),
     "act_by": lambda day: full_date(date.fromisoformat(day)),
 }

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from apps.accounts.models import User
 
 
+def kinds() -> list[tuple[str, str]]:
+    """A callable, so that a new kind of event asks for no migration."""
+    return list(Kind.choices)
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def for_practitioner(self) -> EventQuerySet:
         """Only what is told to the practitioner."""
@@ -33,7 +38,7 @@ class Event(models.Model):
     incident = models.ForeignKey(
         Incident, models.PROTECT, related_name="events", verbose_name="dossier"
     )
-    kind = models.CharField("nature", max_length=40, choices=Kind)
+    kind = models.CharField("nature", max_length=40, choices=kinds)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="auteur"
     )

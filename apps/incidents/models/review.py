@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from apps.directory.models import Platform
+from apps.legal.republication import Grade, PublicationKind
+from apps.legal.taxonomy import Label
+from apps.legal.windows import Source, Window
+
+from ..circumstances import Audience, AuthorKind, Nature
+from .incident import Incident, known
+
+if TYPE_CHECKING:
+    from apps.accounts.models import User
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Review(models.Model):
+    """One piece of content published online about the practitioner."""
+
+    incident = models.ForeignKey(
+        Incident, models.PROTECT, related_name="reviews", verbose_name="dossier"
+    )
+    number = models.PositiveSmallIntegerField("numéro")
+    platform = models.ForeignKey(
+        Platform, models.PROTECT, null=True, related_name="reviews", verbose_name="plateforme"
+    )
+    url = models.URLField("lien", max_length=1000, blank=True)
+    words = models.TextField("mots exacts")
+    person = models.CharField(
+        "personne visée",
+        max_length=120,
+        blank=True,
+        help_text="Quand le sociétaire est un établissement : une échéance par personne visée.",
+    )
+    rating = models.PositiveSmallIntegerField("note sur 5", null=True)
+    author_pseudonym = models.CharField("pseudonyme de l’auteur", max_length=100, blank=True)
+    author_kind = models.CharField(
+        "auteur", max_length=20, choices=AuthorKind, default=AuthorKind.UNKNOWN
+    )
+    natures = models.JSONField("nature sensible", default=list, help_text="Codes de `Nature`.")
+    audience = models.CharField("audience", max_length=20, choices=Audience)
+    members = models.PositiveIntegerField("nombre de membres du groupe ou de la page", null=True)
+    read_on = models.DateField("lu le", null=True)
+    url_key = models.CharField("lien normalisé", max_length=64, blank=True, db_index=True)
+    words_key = models.CharField("mots normalisés", max_length=64, blank=True, db_index=True)
+
+    class Meta:
+        verbose_name = "contenu"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["incident", "number"], name="review_number_is_unique_in_incident"
+            ),
+            models.CheckConstraint(
+                condition=known("audience", Audience.values), name="review_audience_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(rating=None) | Q(rating__range=(1, 5)), name="review_rating_is_of_five"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Contenu n° {self.number}"
+
+    @property
+    def declared_natures(self) -> list[Nature]:
+        """What the practitioner ticked as serious. The handler confirms it, or not."""
+        return [Nature(code) for code in self.natures]
+
+
+class OpenRows(models.QuerySet[Row]):
+    """What the law hangs on is closed and re-opened as a new row, never overwritten."""
+
+    def open(self) -> OpenRows[Row]:
+        return self.filter(closed_at=None)
+
+
+class Publication(models.Model):
+    """A putting on line, first or later: a window of days, and where that window comes from."""
+
+    review = models.ForeignKey(
+        Review, models.PROTECT, related_name="publications", verbose_name="contenu"
+    )
+    number = models.PositiveSmallIntegerField("rang", default=1)
+    kind = models.CharField(
+        "nature",
+        max_length=20,
+        choices=[(kind.value, kind.label) for kind in PublicationKind],
+        default=PublicationKind.FIRST.value,
+    )
+    earliest = models.DateField("au plus tôt le", null=True)
+    latest = models.DateField("au plus tard le", null=True)
+    source = models.CharField(
+        "origine de la date", max_length=20, choices=[(s.value, s.label) for s in Source]
+    )
+    origin = models.CharField("comment elle a été lue", max_length=300, blank=True)
+    reason = models.TextField("motif du changement", blank=True)
+    opened_at = models.DateTimeField("retenue le")
+    closed_at = models.DateTimeField("remplacée le", null=True)
+
+    objects = OpenRows["Publication"].as_manager()
+
+    class Meta:
+        verbose_name = "mise en ligne"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["review", "number"],
+                condition=Q(closed_at=None),
+                name="publication_one_open_per_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(earliest=None, latest=None) | Q(earliest__lte=models.F("latest")),
+                name="publication_window_is_ordered",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.window.source.label})"
+
+    @property
+    def grade(self) -> Grade:
+        """How sure it is that this putting on line opens a term of its own."""
+        return PublicationKind(self.kind).grade
+
+    @property
+    def window(self) -> Window:
+        return Window(self.earliest, self.latest, Source(self.source), self.origin)
+
+
+class Passage(models.Model):
+    """Some exact words of a review: each is given one legal label, and one only."""
+
+    review = models.ForeignKey(
+        Review, models.PROTECT, related_name="passages", verbose_name="contenu"
+    )
+    start = models.PositiveIntegerField("premier caractère")
+    end = models.PositiveIntegerField("dernier caractère (exclu)")
+
+    class Meta:
+        verbose_name = "passage"
+        ordering: ClassVar[list[str]] = ["start"]
+        constraints = (
+            models.UniqueConstraint(fields=["review", "start", "end"], name="passage_is_unique"),
+            models.CheckConstraint(
+                condition=Q(start__lt=models.F("end")), name="passage_is_not_empty"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Passage {self.start}–{self.end}"
+
+    @property
+    def words(self) -> str:
+        return self.review.words[self.start : self.end]
+
+
+class Qualification(models.Model):
+    """The handler's legal reading of a passage. An orientation, never a court's finding."""
+
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, related_name="qualifications", verbose_name="passage"
+    )
+    label = models.CharField(
+        "qualification", max_length=20, choices=[(label.value, label.label) for label in Label]
+    )
+    reason = models.TextField("motif")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="auteur"
+    )
+    opened_at = models.DateTimeField("retenue le")
+    closed_at = models.DateTimeField("remplacée le", null=True)
+
+    objects = OpenRows["Qualification"].as_manager()
+
+    class Meta:
+        verbose_name = "qualification"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["passage"],
+                condition=Q(closed_at=None),
+                name="qualification_one_open_per_passage",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.get_label_display())
+
+    @classmethod
+    def supersede(
+        cls, passage: Passage, *, label: Label, reason: str, by: User, at: datetime
+    ) -> Qualification:
+        """Close the reading in force, if any, and open this one."""
+        passage.qualifications.filter(closed_at=None).update(closed_at=at)
+        return cls.objects.create(
+            passage=passage, label=label.value, reason=reason, by=by, opened_at=at
+        )
+
+    @property
+    def legal(self) -> Label:
+        return Label(self.label)
