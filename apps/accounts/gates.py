@@ -27,6 +27,8 @@ def only(may_enter: Callable[[User], bool]) -> Callable[[View[P]], View[P]]:
     return decorate
 
 
+declarants_only = only(lambda user: user.is_practitioner or user.is_delegate or user.is_insurer)
+delegates_only = only(lambda user: user.is_delegate)
 practitioners_only = only(lambda user: user.is_practitioner)
 insurer_only = only(lambda user: user.is_insurer)
 partners_only = only(lambda user: user.is_partner)

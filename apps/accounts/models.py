@@ -1,8 +1,14 @@
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
+from django.utils.timezone import get_default_timezone, localtime
+
+DIGEST_AT = time(8)
+MONDAY, SATURDAY = 0, 5
 
 
 class Role(models.TextChoices):
@@ -11,6 +17,7 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", "responsable d’équipe"
     LEGAL_LEAD = "legal_lead", "responsable juridique"
     PARTNER = "partner", "partenaire"
+    DELEGATE = "delegate", "délégué d’un sociétaire"
     ADMIN = "admin", "administrateur"
 
 
@@ -77,6 +84,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.role in {Role.SUPERVISOR, Role.LEGAL_LEAD}
 
     @property
+    def is_delegate(self) -> bool:
+        """Someone whom practitioners let prepare their declarations, and nothing else."""
+        return self.role == Role.DELEGATE
+
+    @property
     def is_partner(self) -> bool:
         return self.role == Role.PARTNER
 
@@ -111,3 +123,96 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return f"Calendrier ouvert le {self.opened_at:%d/%m/%Y}"
+
+
+class NotificationPreferences(models.Model):
+    """One row per person who has chosen; whoever has none gets the defaults, unsaved."""
+
+    class Frequency(models.TextChoices):
+        IMMEDIATE = "immediate", "aussitôt"
+        DAILY = "daily", "une fois par jour"
+        WEEKLY = "weekly", "une fois par semaine"
+
+    user = models.OneToOneField(
+        User,
+        models.PROTECT,
+        related_name="notification_preferences",
+        verbose_name="personne",
+    )
+    frequency = models.CharField(
+        "fréquence", max_length=10, choices=Frequency, default=Frequency.IMMEDIATE
+    )
+    quiet_from = models.TimeField("silence à partir de", default=time(20))
+    quiet_until = models.TimeField("silence jusqu’à", default=time(8))
+    quiet_weekends = models.BooleanField("silence le week-end", default=True)
+    unwanted = models.JSONField("lettres non voulues", default=list, help_text="Types de lettres.")
+
+    class Meta:
+        verbose_name = "préférences de notification"
+        verbose_name_plural = "préférences de notification"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(frequency__in=["immediate", "daily", "weekly"]),
+                name="preferences_frequency_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(quiet_until__lt=models.F("quiet_from")),
+                name="preferences_leave_some_daytime",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.get_frequency_display())
+
+    def next_moment(self, at: datetime) -> datetime:
+        """`at` itself, or the end of the silence in which it falls, on the clock of Paris."""
+        local = localtime(at)
+        day = local.date()
+        if local.time() >= self.quiet_from:
+            day += timedelta(days=1)
+        elif local.time() >= self.quiet_until and not self._is_silent(day):
+            return at
+        return _at(self._first_spoken(day), self.quiet_until)
+
+    def next_digest(self, at: datetime) -> datetime:
+        """The first 8:00 in Paris after `at`, on a Monday for those who want one letter a week."""
+        local = localtime(at)
+        day = local.date() if local.time() < DIGEST_AT else local.date() + timedelta(days=1)
+        if self.frequency == self.Frequency.WEEKLY:
+            day += timedelta(days=(MONDAY - day.weekday()) % 7)
+        return _at(self._first_spoken(day), DIGEST_AT)
+
+    def _first_spoken(self, day: date) -> date:
+        while self._is_silent(day):
+            day += timedelta(days=1)
+        return day
+
+    def _is_silent(self, day: date) -> bool:
+        return self.quiet_weekends and day.weekday() >= SATURDAY
+
+
+def _at(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, tzinfo=get_default_timezone())
+
+
+class SavedView(models.Model):
+    """A way of looking at the queue that somebody has named: the address that shows it."""
+
+    owner = models.ForeignKey(
+        User, models.PROTECT, related_name="saved_views", verbose_name="propriétaire"
+    )
+    name = models.CharField("nom", max_length=60)
+    query = models.CharField("adresse", max_length=500, blank=True)
+    is_shared = models.BooleanField("visible par l’équipe", default=False)
+    saved_at = models.DateTimeField("enregistrée le")
+
+    class Meta:
+        verbose_name = "vue enregistrée"
+        verbose_name_plural = "vues enregistrées"
+        ordering: ClassVar[list[str]] = ["name", "pk"]
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "name"], name="saved_view_one_of_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

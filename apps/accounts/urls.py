@@ -3,9 +3,12 @@
 from allauth.account import views
 from django.urls import path, re_path
 
+from .views import sign_in
+
 urlpatterns = [
-    path("connexion/", views.login, name="account_login"),
+    path("connexion/", sign_in, name="account_login"),
     path("deconnexion/", views.logout, name="account_logout"),
+    path("desactive/", views.account_inactive, name="account_inactive"),
     path("mot-de-passe-oublie/", views.password_reset, name="account_reset_password"),
     path(
         "mot-de-passe-oublie/envoye/",

@@ -19,8 +19,13 @@ class Profession(models.TextChoices):
 
 
 class Practitioner(models.Model):
-    """The insured health professional."""
+    """The insured: a health professional, or an establishment that several of them work for."""
 
+    class Kind(models.TextChoices):
+        PERSON = "person", "professionnel de santé"
+        FACILITY = "facility", "établissement de santé"
+
+    kind = models.CharField("sorte", max_length=10, choices=Kind, default=Kind.PERSON)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="practitioner", verbose_name="compte"
     )
@@ -42,9 +47,56 @@ class Practitioner(models.Model):
     def __str__(self) -> str:
         return self.user.name
 
+    @property
+    def is_facility(self) -> bool:
+        """Several persons may then be targeted by one content."""
+        return self.kind == self.Kind.FACILITY
+
     def contract_on(self, day: date) -> "Contract | None":
         """The contract that covers this day, the latest started when several do."""
         return self.contracts.covering(day).order_by("-starts_on").first()
+
+
+class DelegateQuerySet(models.QuerySet["Delegate"]):
+    def open(self) -> "DelegateQuerySet":
+        return self.filter(closed_at=None)
+
+
+class Delegate(models.Model):
+    """Somebody whom a practitioner lets prepare their declarations. Closed, never deleted."""
+
+    class Relation(models.TextChoices):
+        SECRETARY = "secretary", "secrétaire"
+        ASSOCIATE = "associate", "associé"
+        RELATIVE = "relative", "proche"
+
+    practitioner = models.ForeignKey(
+        Practitioner, models.PROTECT, related_name="delegates", verbose_name="sociétaire"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="delegations",
+        verbose_name="délégué",
+    )
+    relation = models.CharField("lien", max_length=10, choices=Relation)
+    opened_at = models.DateTimeField("désigné le")
+    closed_at = models.DateTimeField("retiré le", null=True, blank=True)
+
+    objects = DelegateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "délégué"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["practitioner", "user"],
+                condition=models.Q(closed_at=None),
+                name="delegate_one_open_per_pair",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_relation_display()}"
 
 
 class ContractQuerySet(models.QuerySet["Contract"]):
@@ -155,3 +207,29 @@ class Platform(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HelpLine(models.Model):
+    """A line that listens to a practitioner in distress. An administrator keeps it right."""
+
+    name = models.CharField("nom", max_length=120, unique=True)
+    phone = models.CharField("téléphone", max_length=20)
+    words = models.CharField("pour qui, à quelles heures", max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField("ordre", default=1)
+    is_shown = models.BooleanField("affichée", default=True)
+    checked_on = models.DateField(
+        "numéro vérifié le", null=True, blank=True, help_text="Appelez le numéro une fois par an."
+    )
+
+    class Meta:
+        verbose_name = "ligne d’écoute"
+        verbose_name_plural = "lignes d’écoute"
+        ordering: ClassVar[list[str]] = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def dialled(self) -> str:
+        """The number as a telephone takes it."""
+        return "".join(self.phone.split())

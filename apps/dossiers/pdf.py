@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,9 +65,25 @@ def dossier_pdf(content: Mapping[str, Any], *, images: Images) -> bytes:
     for exhibit, pages in images.items():
         for page in pages:
             _check_is_whole(exhibit, page)
-    pdf, without_glyph = _lay_out(_html(content, images), images)
+    return _archivable(lambda signs: _html(content, images, signs), images)
+
+
+def receipt_pdf(content: Mapping[str, Any]) -> bytes:
+    """The PDF/A-3a and PDF/UA-1 of the frozen content of a receipt. Raises `CannotRender`."""
+
+    def html(without_glyph: Iterable[str]) -> str:
+        codes = _codes(without_glyph)
+        context = {"receipt": content, "codes": list(codes.values())}
+        return render_to_string("dossiers/receipt.html", context).translate(str.maketrans(codes))
+
+    return _archivable(html, {})
+
+
+def _archivable(html: Callable[[Iterable[str]], str], images: Images) -> bytes:
+    """Lay out what `html` writes, told of the signs that no font draws, and check it is whole."""
+    pdf, without_glyph = _lay_out(html(()), images)
     if without_glyph:
-        pdf, _ = _lay_out(_html(content, images, without_glyph), images)
+        pdf, _ = _lay_out(html(without_glyph), images)
     with pikepdf.open(BytesIO(pdf)) as document:
         pictures = [item for item in document.objects if _is_picture(item)]
         embedded = {_digest(picture.read_raw_bytes()) for picture in pictures}
@@ -109,11 +125,15 @@ def _html(content: Mapping[str, Any], images: Images, without_glyph: Iterable[st
         {**exhibit, "pages": _page_names(exhibit["id"], images) if exhibit["is_image"] else []}
         for exhibit in content["exhibits"]
     ]
-    codes = {sign: f"[U+{ord(sign):04X}]" for sign in sorted(without_glyph)}
+    codes = _codes(without_glyph)
     template = f"dossiers/{content['partner']['kind']}.html"
     context = {"dossier": {**content, "exhibits": exhibits}, "codes": list(codes.values())}
     html = render_to_string(template, context)
     return html.translate(str.maketrans(codes))
+
+
+def _codes(signs: Iterable[str]) -> dict[str, str]:
+    return {sign: f"[U+{ord(sign):04X}]" for sign in sorted(signs)}
 
 
 def _page_names(exhibit: int, images: Images) -> list[str]:

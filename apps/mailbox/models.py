@@ -18,6 +18,10 @@ class Status(models.TextChoices):
     SENT = "sent", "envoyée"
     FAILED = "failed", "non remise"
     UNCERTAIN = "uncertain", "remise incertaine"
+    # Of practitioners, as they chose (`wishes.py`): these never leave by themselves.
+    HELD = "held", "gardée pour le récapitulatif"
+    MERGED = "merged", "réunie dans un récapitulatif"
+    UNWANTED = "unwanted", "non voulue par le destinataire"
 
 
 IN_HAND = (Status.CLAIMED, Status.ON_WIRE)
@@ -28,6 +32,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def due(self, now: datetime) -> LetterQuerySet:
         """What should leave now, the longest awaited first."""
         return self.filter(status=Status.QUEUED, not_before__lte=now).order_by("not_before", "pk")
+
+    def held(self) -> LetterQuerySet:
+        """What waits to be gathered in its reader's digest."""
+        return self.filter(status=Status.HELD)
 
     def in_hand(self) -> LetterQuerySet:
         """What a sender, alive or dead, has taken and not yet settled."""
@@ -72,6 +80,9 @@ class Letter(models.Model):
     claimed_at = models.DateTimeField("prise en charge le", null=True)
     on_wire_at = models.DateTimeField("mise en envoi le", null=True)
     sent_at = models.DateTimeField("envoyée le", null=True)
+    digest = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="gathered", verbose_name="récapitulatif"
+    )
     # A code and the mail server's reply number, such as "refused-451": never its words.
     error = models.CharField("erreur", max_length=60, blank=True)
 
@@ -91,6 +102,11 @@ class Letter(models.Model):
                 fields=["not_before", "id"],
                 condition=Q(status=Status.QUEUED),
                 name="letter_due",
+            ),
+            models.Index(
+                fields=["not_before", "id"],
+                condition=Q(status=Status.HELD),
+                name="letter_held",
             ),
             models.Index(fields=["id"], condition=Q(status__in=IN_HAND), name="letter_in_hand"),
             models.Index(
@@ -116,6 +132,11 @@ class Letter(models.Model):
                 condition=Q(status=Status.SENT, sent_at__isnull=False)
                 | ~Q(status=Status.SENT) & Q(sent_at=None),
                 name="letter_sent_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.MERGED, digest__isnull=False)
+                | ~Q(status=Status.MERGED) & Q(digest=None),
+                name="letter_merged_has_digest",
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=UNDELIVERED) | ~Q(error=""),

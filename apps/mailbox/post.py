@@ -10,6 +10,7 @@ from django.db import connection
 from apps.bell import ring_on_commit
 
 from .models import Letter
+from .wishes import fate
 
 if TYPE_CHECKING:
     from apps.accounts.models import User
@@ -34,10 +35,12 @@ def post(
 
     `key` says what makes it that letter and no other ("deadline-42-j15-user-7"): posting it again,
     even at the same moment, does nothing. `data` holds ids, codes and dates only. The address
-    and the text are taken at delivery. Raises `NoTransaction`.
+    and the text are taken at delivery. When it leaves, if it does, is also the recipient's choice
+    (`wishes.py`). Raises `NoTransaction`.
     """
     if not connection.in_atomic_block:
         raise NoTransaction(kind)
+    status, moment = fate(kind, to=to, at=not_before or at, data=data)
     Letter.objects.get_or_create(
         key=key,
         defaults={
@@ -45,7 +48,8 @@ def post(
             "recipient": to,
             "incident": incident,
             "queued_at": at,
-            "not_before": not_before or at,
+            "not_before": moment,
+            "status": status,
             "data": data,
         },
     )
