@@ -1,25 +1,35 @@
 """A declaration being written. Answers wait as they were typed and are judged at each reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django import forms
-from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.casework.access import declarations_for
 from apps.casework.declare import Circumstances, DeclaredReview
+from apps.casework.keep_answers import NoLongerOpen, Page, Place, keep_answers, mark_of
+from apps.incidents.circumstances import Situation
 from apps.incidents.models import Declaration
 
+from .forecast import forecast
 from .forms.context import ContextForm
+from .forms.dates import DatesForm
+from .forms.facility import FacilityForm
 from .forms.practice import PracticeForm
 from .forms.review import ReviewForm
+from .forms.situation import SituationForm
 from .steps import Step
 
 F = TypeVar("F", bound=forms.Form)
+NUMBERED = {Step.REVIEWS: "declare_review", Step.DATES: "declare_date"}
 
 
 class Draft:
@@ -28,28 +38,91 @@ class Draft:
     def __init__(self, declaration: Declaration, *, today: date) -> None:
         self.declaration = declaration
         self.today = today
+        self.page: Page | None = None  # the one that saves, told by `at_step`
 
     @classmethod
-    def of(cls, user: User, *, today: date) -> "Draft | None":
-        """The open draft of a practitioner: any of their devices finds it."""
-        declaration = declarations_for(user).select_related("practitioner__user").first()
-        return cls(declaration, today=today) if declaration else None
+    def at(cls, user: User, key: UUID, *, today: date) -> "Draft":
+        """The open draft of this key: any device of its author finds it. Raises `Http404`."""
+        visible = declarations_for(user).select_related("practitioner__user", "prepared_by")
+        return cls(get_object_or_404(visible, key=key), today=today)
+
+    @classmethod
+    def all_of(cls, user: User, *, today: date) -> "list[Draft]":
+        """The open drafts of a person, the one last written first."""
+        visible = declarations_for(user).select_related("practitioner__user", "prepared_by")
+        return [cls(declaration, today=today) for declaration in visible.order_by("-saved_at")]
+
+    @property
+    def key(self) -> UUID:
+        return self.declaration.key
+
+    def url(self, step: Step) -> str:
+        """The address of a step of this draft."""
+        return reverse(step.view, args=[self.key])
+
+    @property
+    def next_url(self) -> str:
+        """Where to go on."""
+        return self.url(self.first_incomplete)
+
+    @property
+    def prudent_day(self) -> date | None:
+        """The nearest day of its contents, by prudence; None while one of them has no date."""
+        territory = self.declaration.practitioner.department
+        windows = [each.first if each.is_valid() else None for each in self.dates.values()]
+        if not windows or any(window is None or window.is_unknown for window in windows):
+            return None
+        return min(forecast(window, territory=territory).prudent_day for window in windows)
+
+    @property
+    def situation(self) -> SituationForm:
+        return _judged(SituationForm(self.declaration.answers.get(Step.SITUATION)))
 
     @property
     def practice(self) -> PracticeForm:
-        return _judged(PracticeForm(self.declaration.answers.get(Step.PRACTICE)))
+        is_facility = self.declaration.practitioner.is_facility
+        typed = self.declaration.answers.get(Step.PRACTICE)
+        return _judged(PracticeForm(typed, is_facility=is_facility))
+
+    @property
+    def facility(self) -> FacilityForm:
+        """Asked only when the page is the establishment's own; it may be left blank."""
+        return _judged(FacilityForm(self.declaration.answers.get("facility")))
 
     @property
     def context(self) -> ContextForm:
-        return _judged(ContextForm(self.declaration.answers.get(Step.CONTEXT), today=self.today))
+        return _judged(self.context_form(self.declaration.answers.get(Step.CONTEXT)))
+
+    def context_form(self, typed: Any) -> ContextForm:
+        """The form of the context, which asks about each of the contents."""
+        contents = {number: str(form["words"].value()) for number, form in self.reviews.items()}
+        return ContextForm(typed, today=self.today, contents=contents)
 
     @property
     def reviews(self) -> dict[int, ReviewForm]:
         """The contents by number. A number that was removed stays free: no other one moves."""
         typed = self.declaration.answers.get(Step.REVIEWS, {})
         return {
-            int(number): _judged(ReviewForm(typed[number], today=self.today))
+            int(number): _judged(self.review_form(typed[number]))
             for number in sorted(typed, key=int)
+        }
+
+    def review_form(self, typed: Any = None) -> ReviewForm:
+        """The form of a content: what it asks depends on the situation and on the insured."""
+        situation = self.situation
+        return ReviewForm(
+            typed,
+            situation=situation.facts["situation"] if situation.is_valid() else Situation.REVIEW,
+            is_facility=self.declaration.practitioner.is_facility,
+        )
+
+    @property
+    def dates(self) -> dict[int, DatesForm]:
+        """When each content was published and read, by the number of the content."""
+        typed = self.declaration.answers.get(Step.DATES, {})
+        return {
+            number: _judged(DatesForm(typed.get(str(number)), today=self.today))
+            for number in self.reviews
         }
 
     @property
@@ -60,36 +133,96 @@ class Draft:
     @property
     def first_incomplete(self) -> Step:
         """Where to go on: the first step that is not done, or the last look at all of them."""
-        reviews = self.reviews.values()
-        done = {
+        return next((step for step, is_done in self._done.items() if not is_done), Step.CHECK)
+
+    @property
+    def steps_done(self) -> int:
+        return sum(self._done.values())
+
+    @property
+    def _done(self) -> dict[Step, bool]:
+        reviews, dates = self.reviews.values(), self.dates.values()
+        return {
+            Step.SITUATION: self.situation.is_valid(),
             Step.PRACTICE: self.practice.is_valid(),
             Step.REVIEWS: bool(reviews) and all(review.is_valid() for review in reviews),
+            Step.DATES: bool(dates) and all(dating.is_valid() for dating in dates),
             Step.EXHIBITS: Step.EXHIBITS in self.declaration.answers,
             Step.CONTEXT: self.context.is_valid(),
         }
-        return next((step for step, is_done in done.items() if not is_done), Step.CHECK)
+
+    def url_of(self, place: Place) -> str:
+        """The page that asks for the answers of this place."""
+        name = NUMBERED.get(place.step) or f"declare_{place.step}"
+        number = [] if place.number is None else [place.number]
+        return reverse(f"portal:{name}", args=[self.key, *number])
+
+    def mark(self, place: Place) -> str:
+        """What a page bears of the answers it was shown with: see `keep_answers`."""
+        return mark_of(place.read(self.declaration.answers))
+
+    def form_at(self, place: Place, typed: Mapping[str, Any] | None) -> forms.Form:
+        """The form of a place, bound to what was typed there. Raises `Http404`."""
+        is_facility = self.declaration.practitioner.is_facility
+        match place:
+            case Place(step=Step.SITUATION, number=None):
+                return SituationForm(typed)
+            case Place(step=Step.PRACTICE, number=None):
+                return PracticeForm(typed, is_facility=is_facility)
+            case Place(step="facility", number=None):
+                return FacilityForm(typed)
+            case Place(step=Step.CONTEXT, number=None):
+                return self.context_form(typed)
+            case Place(step=Step.REVIEWS, number=int(number)) if 1 <= number <= self.next_number:
+                return self.review_form(typed)
+            case Place(step=Step.DATES, number=int(number)) if number in self.reviews:
+                return DatesForm(typed, today=self.today)
+        raise Http404
 
     @contextmanager
     def writing(self) -> Iterator[dict[str, Any]]:
-        """The answers, to be changed in place: another tab may write another step meanwhile."""
-        user = self.declaration.practitioner.user
-        with transaction.atomic():
-            current = get_object_or_404(declarations_for(user).select_for_update(of=("self",)))
-            yield current.answers
-            current.save(update_fields=["answers"])
-        self.declaration.answers = current.answers
+        """The answers, to be changed in place: another tab may write another step meanwhile.
+
+        Raises `WrittenElsewhere` if it has written this one, which `at_step` answers.
+        """
+        try:
+            with keep_answers(self.declaration, page=self.page, at=timezone.now()) as answers:
+                yield answers
+                self.declaration.answers = answers
+                if day := self.prudent_day:
+                    answers["prudent_day"] = day.isoformat()
+                else:
+                    answers.pop("prudent_day", None)
+        except NoLongerOpen as error:
+            raise Http404 from error
 
     @property
     def circumstances(self) -> Circumstances:
         """What the verb takes, once every step is done."""
-        return Circumstances(**self.practice.facts, **self.context.facts)
+        facts = self.situation.facts | self.practice.facts | self.context.facts
+        if self.practice.is_on_facility_page and self.facility.is_valid():
+            facts |= self.facility.cleaned_data
+        return Circumstances(**facts)
 
     @property
     def declared_reviews(self) -> list[DeclaredReview]:
         """What the verb takes, once every step is done."""
-        return [review.declared for review in self.reviews.values()]
+        dates, natures = self.dates, self.context.natures
+        return [
+            DeclaredReview(
+                number=number,
+                natures=natures.get(number, []),
+                **review.facts,
+                **dates[number].facts,
+            )
+            for number, review in self.reviews.items()
+        ]
 
 
 def _judged(form: F) -> F:
-    form.is_valid()
+    """Judged without a word of blame: what waits in a draft may be half typed, and its page says
+    what is wrong only when it is sent."""
+    is_valid = form.is_valid()
+    form.errors.clear()
+    form.is_valid = lambda: is_valid
     return form

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from apps.casework.keep_answers import WrittenElsewhere
+
 from .draft import Draft
+from .saving import conflict, page_of
 from .steps import Step
 
 P = ParamSpec("P")
@@ -17,17 +21,24 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def at_step(step: Step) -> Callable[[StepView[P]], View[P]]:
-    """Give the view the open draft, or send its author to the first step that is not done."""
+    """Give the view the draft of this key, or send its author to the first step not done.
+
+    What another window has changed meanwhile is shown beside what this one brings.
+    """
 
     def decorate(view: StepView[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            draft = Draft.of(request.user, today=timezone.localdate())
-            if draft is None:
-                return redirect("portal:start_declaration")
+        def guarded(
+            request: HttpRequest, key: UUID, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponse:
+            draft = Draft.at(request.user, key, today=timezone.localdate())
             if draft.first_incomplete.number < step.number:
-                return redirect(draft.first_incomplete.view)
-            return view(request, draft, *args, **kwargs)
+                return redirect(draft.next_url)
+            draft.page = page_of(request)
+            try:
+                return view(request, draft, *args, **kwargs)
+            except WrittenElsewhere as written:
+                return conflict(request, draft, draft.page.place, written)
 
         return guarded
 

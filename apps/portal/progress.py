@@ -1,50 +1,58 @@
 """Where a file stands, in the few words that a practitioner reads, and who acts next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.timezone import localdate
 
+from apps.casework.promise import first_answer
 from apps.incidents.models import Incident
 from apps.incidents.status import Status, WaitingOn
-from apps.legal.territories import is_business_day
-from apps.ui.wording import full_date
+from apps.ui.wording import day_and_hour, full_date
 
-OFFICE = "75"  # the department where the insurer works
+from .story import awaited_answers
+from .to_do import ToDo
 
 
 @dataclass(frozen=True)
 class Progress:
-    """A status tag, what happened, and the next step."""
+    """A status tag, what happened, the next step and whether it is the practitioner's."""
 
     word: str
     meaning: str
     happened: str
     next_step: str
+    is_yours: bool = False
 
 
-def progress(incident: Incident, *, today: date) -> Progress:
+def progress(incident: Incident, *, today: date, awaited: Sequence[ToDo] = ()) -> Progress:
+    """Where the file stands. `awaited` is what the practitioner has to do on it."""
     word, meaning, happened = WORDS[Status(incident.status)]
-    if incident.is_open and incident.waiting_on == WaitingOn.PRACTITIONER:
-        word, meaning = "Votre réponse est attendue", "attention"
-    return Progress(word, meaning, happened, _next_step(incident, today))
-
-
-def first_answer_by(declared_on: date) -> date:
-    """The working day before whose noon a handler writes to the practitioner (COM-03)."""
-    day = declared_on + timedelta(days=1)
-    while not is_business_day(day, OFFICE):
-        day += timedelta(days=1)
-    return day
+    if not incident.is_open:
+        return Progress(word, meaning, happened, "")
+    dated = [item.due_on for item in awaited if item.due_on]
+    if dated or incident.waiting_on == WaitingOn.PRACTITIONER:
+        word, meaning = AWAITED
+    if dated:
+        step = f"Vous répondez à votre gestionnaire avant le {full_date(min(dated))}."
+        return Progress(word, meaning, happened, step, is_yours=True)
+    step = _next_step(incident, today)
+    is_yours = bool(awaited) or incident.waiting_on == WaitingOn.PRACTITIONER
+    if not is_yours:
+        step = f"{step} {NOTHING_TO_DO}"
+    return Progress(word, meaning, happened, step, is_yours=is_yours)
 
 
 def _next_step(incident: Incident, today: date) -> str:
+    """Who acts next, and by when where a day is known."""
     if incident.status == Status.RECEIVED:
-        answer_by = first_answer_by(localdate(incident.declared_at))
-        when = f" avant le {full_date(answer_by)} à midi" if answer_by >= today else ""
+        answer_by = first_answer(incident)
+        when = f" avant le {day_and_hour(answer_by)}" if localdate(answer_by) >= today else ""
         return f"Un gestionnaire prend votre dossier en charge et vous écrit{when}."
-    if not incident.is_open:
-        return ""
+    answers = awaited_answers(incident)
+    if incident.waiting_on == WaitingOn.PARTNER and answers and answers[0][1] >= today:
+        return f"Le professionnel saisi nous répond avant le {full_date(answers[0][1])}."
     return NEXT_STEPS[WaitingOn(incident.waiting_on)]
 
 
@@ -64,10 +72,12 @@ WORDS = {
     Status.IN_ACTION: ("Action en cours", "information", "Une action est engagée."),
     Status.CLOSED: ("Terminé", "calm", "Votre dossier est terminé."),
 }
+AWAITED = ("Votre réponse est attendue", "attention")
+NOTHING_TO_DO = "Vous n’avez rien à faire."
 NEXT_STEPS = {
     WaitingOn.PRACTITIONER: "Vous répondez à votre gestionnaire, par message.",
-    WaitingOn.HANDLER: "Votre gestionnaire poursuit le travail. Vous n’avez rien à faire.",
-    WaitingOn.PARTNER: "Le professionnel saisi nous répond. Vous n’avez rien à faire.",
-    WaitingOn.PLATFORM: "La plateforme nous répond. Vous n’avez rien à faire.",
+    WaitingOn.HANDLER: "Votre gestionnaire poursuit le travail.",
+    WaitingOn.PARTNER: "Le professionnel saisi poursuit sa mission.",
+    WaitingOn.PLATFORM: "La plateforme nous répond.",
     WaitingOn.NOBODY: "Votre gestionnaire vous écrit s’il y a du nouveau.",
 }

@@ -4,8 +4,10 @@ from django.db.models import TextChoices
 class Step(TextChoices):
     """The pages of a declaration, in their order."""
 
+    SITUATION = "situation", "La situation"
     PRACTICE = "practice", "Votre exercice"
     REVIEWS = "reviews", "Les contenus"
+    DATES = "dates", "Les dates"
     EXHIBITS = "exhibits", "Les preuves"
     CONTEXT = "context", "Le contexte"
     CHECK = "check", "La vérification"
@@ -30,8 +32,10 @@ class Step(TextChoices):
 
 
 VIEWS = {
+    Step.SITUATION: "portal:declare_situation",
     Step.PRACTICE: "portal:declare_practice",
     Step.REVIEWS: "portal:declare_reviews",
+    Step.DATES: "portal:declare_dates",
     Step.EXHIBITS: "portal:declare_exhibits",
     Step.CONTEXT: "portal:declare_context",
     Step.CHECK: "portal:check_answers",

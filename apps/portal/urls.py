@@ -1,34 +1,115 @@
 from django.urls import path
 
+from .views.advice import advice
+from .views.answer_request import answer_request
+from .views.ask_advice import ask_advice
+from .views.autosave import autosave
+from .views.call_back import call_back
 from .views.check_answers import check_answers
+from .views.confirm_declaration import confirm_declaration
 from .views.confirmation import confirmation
+from .views.date_clock import date_clock
 from .views.declare_context import declare_context
+from .views.declare_date import declare_date
+from .views.declare_dates import declare_dates
 from .views.declare_exhibits import declare_exhibits
+from .views.declare_facility import declare_facility
 from .views.declare_practice import declare_practice
 from .views.declare_review import declare_review
 from .views.declare_reviews import declare_reviews
+from .views.declare_situation import declare_situation
+from .views.delegates import delegates
+from .views.delegations import delegations
+from .views.delete_draft import delete_draft
+from .views.describe_exhibit import describe_exhibit
+from .views.dismiss_delegate import dismiss_delegate
+from .views.exhibit import link_exhibit, replace_exhibit, withdraw_exhibit
+from .views.exhibits import exhibits
+from .views.handed_over import handed_over
+from .views.health_words import health_words
+from .views.home import start
 from .views.incident import incident
+from .views.incident_call_back import incident_call_back
 from .views.incidents import incidents
 from .views.lawyer import lawyer
 from .views.messages import messages
+from .views.online_checks import online_checks
+from .views.platform import platform
+from .views.preferences import preferences
+from .views.reflex_card import reflex_card
 from .views.remove_exhibit import remove_exhibit
 from .views.remove_review import remove_review
+from .views.report_to_platform import report_to_platform
 from .views.start_declaration import start_declaration
+from .views.start_for import start_for
+from .views.start_upload import start_draft_upload, start_incident_upload
+from .views.too_late import too_late
+from .views.upload import upload
+
+EXHIBIT = "mes-dossiers/<str:reference>/pieces/<int:number>/"
 
 app_name = "portal"
 urlpatterns = [
+    path("accueil/", start, name="start"),
+    path("fiche-reflexe/", reflex_card, name="reflex_card"),
     path("declarer/", start_declaration, name="start_declaration"),
-    path("declarer/exercice/", declare_practice, name="declare_practice"),
-    path("declarer/contenus/", declare_reviews, name="declare_reviews"),
-    path("declarer/contenus/<int:number>/", declare_review, name="declare_review"),
-    path("declarer/contenus/<int:number>/retirer/", remove_review, name="remove_review"),
-    path("declarer/preuves/", declare_exhibits, name="declare_exhibits"),
-    path("declarer/preuves/<int:pk>/retirer/", remove_exhibit, name="remove_exhibit"),
-    path("declarer/contexte/", declare_context, name="declare_context"),
-    path("declarer/verifier/", check_answers, name="check_answers"),
+    path("declarer/<uuid:key>/garder/", autosave, name="autosave"),
+    path("declarer/<uuid:key>/supprimer/", delete_draft, name="delete_draft"),
+    path("declarer/<uuid:key>/situation/", declare_situation, name="declare_situation"),
+    path("declarer/<uuid:key>/exercice/", declare_practice, name="declare_practice"),
+    path("declarer/<uuid:key>/exercice/etablissement/", declare_facility, name="declare_facility"),
+    path("declarer/<uuid:key>/etre-rappele/", call_back, name="call_back"),
+    path("declarer/<uuid:key>/transmise/", handed_over, name="handed_over"),
+    path("declarer/<uuid:key>/contenus/", declare_reviews, name="declare_reviews"),
+    path("declarer/<uuid:key>/contenus/<int:number>/", declare_review, name="declare_review"),
+    path("declarer/<uuid:key>/contenus/<int:number>/retirer/", remove_review, name="remove_review"),
+    path("declarer/<uuid:key>/dates/", declare_dates, name="declare_dates"),
+    path("declarer/<uuid:key>/dates/<int:number>/", declare_date, name="declare_date"),
+    path("declarer/<uuid:key>/dates/<int:number>/trop-tard/", too_late, name="too_late"),
+    path("declarer/<uuid:key>/dates/delai/", date_clock, name="date_clock"),
+    path("declarer/site-reconnu/", platform, name="platform"),
+    path("mots-de-sante/", health_words, name="health_words"),
+    path("declarer/<uuid:key>/preuves/", declare_exhibits, name="declare_exhibits"),
+    path("declarer/<uuid:key>/preuves/envois/", start_draft_upload, name="start_draft_upload"),
+    path("declarer/<uuid:key>/preuves/<int:pk>/", describe_exhibit, name="describe_exhibit"),
+    path("declarer/<uuid:key>/preuves/<int:pk>/retirer/", remove_exhibit, name="remove_exhibit"),
+    path("declarer/<uuid:key>/contexte/", declare_context, name="declare_context"),
+    path("declarer/<uuid:key>/verifier/", check_answers, name="check_answers"),
     path("declarer/confirmation/<str:reference>/", confirmation, name="confirmation"),
+    path("mes-preferences/", preferences, name="preferences"),
     path("mes-dossiers/", incidents, name="incidents"),
     path("mes-dossiers/<str:reference>/", incident, name="incident"),
+    path(
+        "mes-dossiers/<str:reference>/confirmer/",
+        confirm_declaration,
+        name="confirm_declaration",
+    ),
+    path(
+        "mes-dossiers/<str:reference>/etre-rappele/", incident_call_back, name="incident_call_back"
+    ),
+    path("mes-delegues/", delegates, name="delegates"),
+    path("mes-delegues/<int:pk>/retirer/", dismiss_delegate, name="dismiss_delegate"),
+    path("declarer-pour/", delegations, name="delegations"),
+    path("declarer-pour/<int:pk>/", start_for, name="start_for"),
+    path("conseils/demander/", ask_advice, name="ask_advice"),
+    path("conseils/<int:pk>/", advice, name="advice"),
     path("mes-dossiers/<str:reference>/messages/", messages, name="messages"),
+    path("mes-dossiers/<str:reference>/a-faire/<int:pk>/", answer_request, name="answer_request"),
+    path("mes-dossiers/<str:reference>/en-ligne/", online_checks, name="online_checks"),
+    path(
+        "mes-dossiers/<str:reference>/contenus/<int:number>/signaler/",
+        report_to_platform,
+        name="report_to_platform",
+    ),
     path("mes-dossiers/<str:reference>/avocat/", lawyer, name="lawyer"),
+    path("mes-dossiers/<str:reference>/pieces/", exhibits, name="exhibits"),
+    path(
+        "mes-dossiers/<str:reference>/pieces/envois/",
+        start_incident_upload,
+        name="start_incident_upload",
+    ),
+    path(f"{EXHIBIT}relier/", link_exhibit, name="link_exhibit"),
+    path(f"{EXHIBIT}remplacer/", replace_exhibit, name="replace_exhibit"),
+    path(f"{EXHIBIT}retirer/", withdraw_exhibit, name="withdraw_exhibit"),
+    path("envois/<uuid:key>/", upload, name="upload"),
 ]

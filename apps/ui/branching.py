@@ -18,7 +18,7 @@ class BranchingForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, (question, answers) in self.asked_when.items():
-            self.fields[name].reveal_when = f"{question}={'|'.join(answers)}"
+            self.fields[name].reveal_when = f"{self.add_prefix(question)}={'|'.join(answers)}"
             self.fields[name].template_name = "components/asked_when.html"
 
     def clean(self) -> dict[str, Any]:
@@ -29,11 +29,20 @@ class BranchingForm(forms.Form):
                 cleaned.pop(name, None)
         return cleaned
 
-    def typed(self) -> dict[str, str]:
-        """What was typed, as it was typed: a draft keeps it and gives it back as data."""
-        names = [
-            bound.html_name + suffix
-            for bound in self
-            for suffix in getattr(bound.field.widget, "widgets_names", [""])
-        ]
-        return {name: self.data.get(name, "") for name in names}
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as it was typed: a draft keeps it and gives it back as data.
+
+        Several ticks under one question are a list.
+        """
+        answers: dict[str, Any] = {}
+        for bound in self:
+            widget = bound.field.widget
+            if getattr(widget, "allow_multiple_selected", False):
+                answers[bound.html_name] = widget.value_from_datadict(
+                    self.data, {}, bound.html_name
+                )
+                continue
+            for suffix in getattr(widget, "widgets_names", [""]):
+                name = bound.html_name + suffix
+                answers[name] = self.data.get(name, "")
+        return answers

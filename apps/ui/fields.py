@@ -44,6 +44,7 @@ class DayField(forms.MultiValueField):
         "incomplete": "Indiquez le jour, le mois et l’année.",
         "digits": "Écrivez la date en chiffres, par exemple 13 11 2026.",
         "year": "Indiquez l’année sur quatre chiffres.",
+        "far_year": "Vérifiez l’année\u00a0: %(year)s est trop loin d’aujourd’hui.",
         "month": "Indiquez un mois entre 1 et 12.",
         "day": "Indiquez un jour entre 1 et 31.",
         "unreal": "Le %(day)s %(month)s %(year)s n’existe pas.",
@@ -74,8 +75,10 @@ class DayField(forms.MultiValueField):
         if not all(part.isdecimal() for part in typed):
             raise self._error("digits")
         day, month, year = (int(part) for part in typed)
-        if len(typed[2]) != 4 or not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        if len(typed[2]) != 4 or year < 1000:
             raise self._error("year")
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            raise self._error("far_year", year=year)
         if not 1 <= month <= 12:
             raise self._error("month")
         if not 1 <= day <= 31:
@@ -89,8 +92,8 @@ class DayField(forms.MultiValueField):
         return ValidationError(self.error_messages[code], code=code, params=params)
 
 
-class RadioRows(forms.RadioSelect):
-    """Radio buttons as large rows, each with an optional hint or example under its label."""
+class _HintedRows:
+    """Boxes as large rows, each with an optional hint or example under its label."""
 
     def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,3 +105,11 @@ class RadioRows(forms.RadioSelect):
         if hint and "id" in option["attrs"]:
             option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
         return option | {"hint": hint}
+
+
+class RadioRows(_HintedRows, forms.RadioSelect):
+    """One answer among several."""
+
+
+class CheckboxRows(_HintedRows, forms.CheckboxSelectMultiple):
+    """None, one or several answers."""

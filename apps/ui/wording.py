@@ -28,6 +28,14 @@ def moment(at: datetime) -> str:
     return f"{day_of_month(local)} à\u00a0{local.hour}\u00a0h\u00a0{local.minute:02}"
 
 
+def day_and_hour(at: datetime) -> str:
+    """« mardi 24 novembre 2026 à midi », « … à 10 h 30 », on the clock of Paris."""
+    local = at.astimezone(PARIS)
+    minutes = f"\u00a0{local.minute:02}" if local.minute else ""
+    hour = "midi" if (local.hour, local.minute) == (12, 0) else f"{local.hour}\u00a0h{minutes}"
+    return f"{full_date(local)} à\u00a0{hour}"
+
+
 def distance(day: date, today: date) -> str:
     """How far a deadline is: « dans 12 jours », « aujourd’hui », « dépassée depuis 3 jours »."""
     days = (day - today).days

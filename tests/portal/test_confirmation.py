@@ -1,8 +1,13 @@
+from datetime import date
+
+import pytest
 from django.test import Client
 from django.urls import reverse
 
+from apps.casework.tasks import make_receipts
 from apps.directory.models import Practitioner
-from tests.factories import declared_incident
+from apps.legal.windows import Window
+from tests.factories import declared_incident, declared_review
 
 
 def page_of(incident: object) -> str:
@@ -15,13 +20,15 @@ def test_it_shows_the_reference_the_date_and_who_writes_by_when(
     page = phone.get(page_of(declared_incident(surgeon))).text
     assert "ER-2026-000001" in page
     assert "lundi 1er\u00a0février\u00a02027" in page
-    assert "mardi 24\u00a0novembre\u00a02026 à midi" in page
+    assert "mardi 24\u00a0novembre\u00a02026 à\u00a0midi" in page
 
 
 def test_it_says_what_not_to_do_tonight(phone: Client, surgeon: Practitioner) -> None:
     page = phone.get(page_of(declared_incident(surgeon))).text
-    assert "Ne répondez pas" in page
-    assert "N’effacez pas la conversation." in page
+    assert "rien d’autre" in page
+    assert "Répondre à l’auteur" in page
+    assert "de signaler le contenu ou de vous noter" in page
+    assert "Effacer la conversation." in page
     assert "Gardez la page" in page
 
 
@@ -36,6 +43,34 @@ def test_the_page_of_the_establishment_is_first_a_matter_for_its_own_people(
 ) -> None:
     incident = declared_incident(surgeon, facility_page="yes")
     assert "équipe de communication" in phone.get(page_of(incident)).text
+
+
+@pytest.mark.parametrize("window", [Window.unknown(), Window.on_day(date(2026, 9, 1))])
+def test_a_pressing_file_is_answered_in_two_working_hours(
+    phone: Client, surgeon: Practitioner, window: Window
+) -> None:
+    page = phone.get(page_of(declared_incident(surgeon, reviews=[declared_review(window=window)])))
+    assert "d’ici 2\u00a0heures ouvrées" in page.text.replace("&nbsp;", "\u00a0")
+    assert "lundi 23\u00a0novembre\u00a02026 à\u00a011\u00a0h\u00a030" in page.text
+
+
+def test_a_date_long_passed_presses_nobody_and_other_ways_are_shown(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    passed = [declared_review(window=Window.on_day(date(2026, 5, 1)))]
+    page = phone.get(page_of(declared_incident(surgeon, reviews=passed))).text
+    assert "passe avant les autres" not in page
+    assert "mardi 24\u00a0novembre\u00a02026 à\u00a0midi" in page
+    assert "restent possibles" in page
+
+
+def test_the_receipt_is_announced_then_offered(phone: Client, surgeon: Practitioner) -> None:
+    incident = declared_incident(surgeon)
+    assert "en préparation" in phone.get(page_of(incident)).text
+    make_receipts()
+    page = phone.get(page_of(incident)).text
+    assert "en préparation" not in page
+    assert reverse("files:receipt", args=[incident.receipt.pk]) in page
 
 
 def test_the_confirmation_of_someone_else_does_not_exist(phone: Client) -> None:

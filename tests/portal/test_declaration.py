@@ -8,11 +8,21 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.directory.models import Practitioner
-from apps.incidents.models import Audience, Declaration, Incident
+from apps.incidents.circumstances import Audience
+from apps.incidents.models import Declaration, Incident
 from apps.legal.windows import Source
 from tests.factories import PlatformFactory, png
 
-from .typed import ANSWER, CONTEXT, DISCUSSION, PRACTICE
+from .typed import (
+    ANSWER,
+    ANSWER_DATES,
+    CONTEXT,
+    DISCUSSION,
+    DISCUSSION_DATES,
+    PRACTICE,
+    SITUATION,
+    page_of,
+)
 
 
 def test_the_surgeon_of_the_seed_declares_from_the_start_page_to_the_reference(
@@ -26,23 +36,27 @@ def test_the_surgeon_of_the_seed_declares_from_the_start_page_to_the_reference(
         return response.url
 
     step = send(reverse("portal:start_declaration"), {})
+    step = send(step, SITUATION)
     step = send(step, PRACTICE)
-    assert step == reverse("portal:declare_reviews")
+    declaration = Declaration.objects.get()
+    assert step == page_of(declaration, "declare_reviews")
     step = phone.get(step).url
     step = send(step, DISCUSSION)
-    add = reverse("portal:declare_review", args=[2])
+    add = page_of(declaration, "declare_review", 2)
     assert add in phone.get(step).text
     send(add, ANSWER)
-    step = reverse("portal:declare_exhibits")
-    assert step in phone.get(reverse("portal:declare_reviews")).text
+    step = page_of(declaration, "declare_dates")
+    assert step in phone.get(page_of(declaration, "declare_reviews")).text
+    step = send(phone.get(step).url, DISCUSSION_DATES)
+    step = send(phone.get(step).url, ANSWER_DATES)
+    assert step == page_of(declaration, "declare_exhibits")
     step = send(step, {"kind": "capture", "files": [png()]})
     step = send(step, CONTEXT)
-    assert step == reverse("portal:check_answers")
+    assert step == page_of(declaration, "check_answers")
     page = phone.get(step).text
     assert "Ce chirurgien a falsifié" in page
     assert "Comment cette date est calculée" in page
-    key = Declaration.objects.get().key
-    step = send(step, {"key": key, "is_accurate": "on"})
+    step = send(step, {"is_accurate": "on"})
 
     incident = Incident.objects.get()
     assert incident.reference == "ER-2026-000001"

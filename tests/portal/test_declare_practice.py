@@ -1,12 +1,10 @@
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from apps.directory.models import Practitioner
+from apps.portal.steps import Step
 
-from .typed import draft
-
-PAGE = reverse("portal:declare_practice")
+from .typed import SITUATION, draft_at, page_of
 
 
 @pytest.mark.parametrize(
@@ -19,16 +17,17 @@ PAGE = reverse("portal:declare_practice")
 def test_what_is_missing_is_asked_for_and_nothing_is_kept(
     phone: Client, surgeon: Practitioner, typed: dict[str, str], sentence: str
 ) -> None:
-    declaration = draft(surgeon)
-    page = phone.post(PAGE, typed).text
+    declaration = draft_at(surgeon, Step.PRACTICE)
+    page = phone.post(page_of(declaration, "declare_practice"), typed).text
     assert page.count(sentence) == 2, "in the summary and beside the field"
     declaration.refresh_from_db()
-    assert declaration.answers == {}
+    assert declaration.answers == {"situation": SITUATION}
 
 
 def test_the_page_of_an_establishment_is_not_asked_of_a_liberal_practitioner(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    draft(surgeon)
-    response = phone.post(PAGE, {"practice_mode": "liberal", "facility_page": "anything"})
-    assert response.url == reverse("portal:declare_reviews")
+    declaration = draft_at(surgeon, Step.PRACTICE)
+    typed = {"practice_mode": "liberal", "facility_page": "anything"}
+    response = phone.post(page_of(declaration, "declare_practice"), typed)
+    assert response.url == page_of(declaration, "declare_reviews")

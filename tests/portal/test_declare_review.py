@@ -1,31 +1,27 @@
 import html
-from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from apps.directory.models import Practitioner
+from apps.incidents.circumstances import Audience, AuthorKind, Situation
 from apps.incidents.models import Declaration
 from apps.portal.forms.review import ReviewForm
+from apps.portal.steps import Step
 
-from .typed import ANSWER, DISCUSSION, day, draft
-
-TODAY = date(2026, 11, 23)
-FIRST = reverse("portal:declare_review", args=[1])
+from .typed import ANSWER, DISCUSSION, draft_at, page_of
 
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    return draft(surgeon, "practice")
+    return draft_at(surgeon, Step.REVIEWS)
 
 
 def mended(answers: dict[str, str], **changes: str) -> dict[str, str]:
     return {**answers, **changes}
 
 
-RELATIVE = mended(DISCUSSION, dating="relative")
-BETWEEN = mended(DISCUSSION, dating="between")
 BAD = {
     "no words": (mended(DISCUSSION, words=" "), "Recopiez les mots exacts du contenu."),
     "not a link": (mended(DISCUSSION, url="pas un lien"), "Ce lien n’est pas une adresse de page."),
@@ -41,57 +37,27 @@ BAD = {
         mended(DISCUSSION, url="https://example.org/" + "a" * 1000),
         "Ce lien est trop long.",
     ),
+    "an application": (
+        mended(DISCUSSION, url="fb://group/1"),
+        "Ce lien ne s’ouvre que dans une application.",
+    ),
+    "this very machine": (
+        mended(DISCUSSION, url="https://localhost/x"),
+        "Cette adresse ne s’ouvre que sur votre appareil",
+    ),
+    "a private address": (
+        mended(DISCUSSION, url="http://10.0.0.1/x"),
+        "Cette adresse ne s’ouvre que sur votre appareil",
+    ),
+    "an address of version six": (
+        mended(DISCUSSION, url="http://[::1]/x"),
+        "Cette adresse ne s’ouvre que sur votre appareil",
+    ),
     "no audience": (mended(DISCUSSION, audience=""), "Dites qui peut lire ce contenu."),
     "members in words": (
         mended(DISCUSSION, members="beaucoup"),
         "Indiquez le nombre de membres en chiffres",
     ),
-    "no date": (
-        mended(DISCUSSION, dating=""),
-        "Indiquez la date de publication, ou choisissez «\u00a0Je ne sais pas\u00a0».",
-    ),
-    "no day": (
-        DISCUSSION | {"published_on_0": "", "published_on_1": "", "published_on_2": ""},
-        "Indiquez la date de publication, ou choisissez «\u00a0Je ne sais pas\u00a0».",
-    ),
-    "no such day": (
-        DISCUSSION | day("published_on", date(2026, 2, 28)) | {"published_on_0": "31"},
-        "Le 31 février 2026 n’existe pas.",
-    ),
-    "published in the future": (
-        DISCUSSION | day("published_on", date(2026, 11, 24)),
-        "La date de publication est dans le futur.",
-    ),
-    "read in the future": (
-        DISCUSSION | day("read_on", date(2026, 11, 24)),
-        "La date de lecture est dans le futur.",
-    ),
-    "read before it was published": (
-        DISCUSSION | day("read_on", date(2026, 11, 1)),
-        "Cette date de lecture précède la publication.",
-    ),
-    "unreadable words": (
-        RELATIVE | {"shown_words": "récemment"} | day("seen_on", TODAY),
-        "Nous ne savons pas lire cette mention.",
-    ),
-    "no words shown": (
-        RELATIVE | day("seen_on", TODAY),
-        "Recopiez la mention affichée par le site",
-    ),
-    "seen in the future": (
-        RELATIVE | {"shown_words": "hier"} | day("seen_on", date(2026, 12, 1)),
-        "Le jour où vous avez relevé cette mention est dans le futur.",
-    ),
-    "end before start": (
-        BETWEEN | day("earliest", date(2026, 11, 9)) | day("latest", date(2026, 11, 2)),
-        "Le dernier jour possible précède le premier.",
-    ),
-    "end in the future": (
-        BETWEEN | day("earliest", date(2026, 11, 9)) | day("latest", date(2026, 12, 2)),
-        "Le dernier jour possible est dans le futur.",
-    ),
-    "no end": (BETWEEN | day("earliest", TODAY), "Indiquez le dernier jour possible."),
-    "no month": (mended(DISCUSSION, dating="month"), "Choisissez le mois de publication."),
 }
 
 
@@ -100,7 +66,7 @@ def test_each_slip_has_its_own_sentence_keeps_what_was_typed_and_changes_nothing
     phone: Client, declaration: Declaration, typed: dict[str, str], sentence: str
 ) -> None:
     before = declaration.answers
-    response = phone.post(FIRST, typed)
+    response = phone.post(page_of(declaration, "declare_review", 1), typed)
     page = html.unescape(response.text)
     assert response.status_code == 200
     assert page.count(sentence) == 2, "in the summary and beside the field"
@@ -110,65 +76,25 @@ def test_each_slip_has_its_own_sentence_keeps_what_was_typed_and_changes_nothing
     assert declaration.answers == before
 
 
-@pytest.mark.parametrize(
-    ("typed", "earliest", "latest"),
-    [
-        (DISCUSSION, date(2026, 11, 2), date(2026, 11, 2)),
-        (ANSWER, date(2026, 8, 24), date(2026, 9, 23)),
-        (ANSWER | day("seen_on", date(2026, 11, 13)), date(2026, 8, 14), date(2026, 9, 13)),
-        (
-            BETWEEN | day("earliest", date(2026, 11, 1)) | day("latest", date(2026, 11, 9)),
-            date(2026, 11, 1),
-            date(2026, 11, 9),
-        ),
-        (
-            mended(ANSWER, dating="month", published_month="2026-10"),
-            date(2026, 10, 1),
-            date(2026, 10, 31),
-        ),
-        (mended(ANSWER, dating="unknown"), None, None),
-    ],
-    ids=["day", "relative", "relative on an older capture", "between", "month", "unknown"],
-)
-def test_each_way_of_dating_gives_its_window(
-    typed: dict[str, str], earliest: date | None, latest: date | None
-) -> None:
-    form = ReviewForm(typed, today=TODAY)
-    assert form.is_valid(), form.errors
-    assert (form.declared.window.earliest, form.declared.window.latest) == (earliest, latest)
-
-
 def test_what_is_typed_in_a_question_that_is_not_asked_does_no_harm() -> None:
-    typed = mended(ANSWER, dating="unknown", published_on_0="45", members="beaucoup")
-    form = ReviewForm(typed | {"audience": "private_message"}, today=TODAY)
+    form = ReviewForm(mended(ANSWER, audience="private_message", members="beaucoup"))
     assert form.is_valid(), form.errors
-    assert form.declared.members is None
+    assert form.facts["members"] is None
 
 
 def test_a_link_without_its_scheme_is_a_link() -> None:
-    form = ReviewForm(mended(DISCUSSION, url="www.example.org/avis"), today=TODAY)
+    form = ReviewForm(mended(DISCUSSION, url="www.example.org/avis"))
     assert form.is_valid()
-    assert form.declared.url == "https://www.example.org/avis"
+    assert form.facts["url"] == "https://www.example.org/avis"
 
 
 def test_a_content_without_a_link_is_accepted() -> None:
-    assert ReviewForm(ANSWER, today=TODAY).is_valid()
-
-
-def test_a_relative_date_keeps_the_day_on_which_it_was_noted(
-    phone: Client, declaration: Declaration
-) -> None:
-    """The draft is taken up ten days later: « il y a 2 mois » still counts from the first day."""
-    phone.post(FIRST, ANSWER)
-    declaration.refresh_from_db()
-    later = ReviewForm(declaration.answers["reviews"]["1"], today=date(2026, 12, 3))
-    assert later.is_valid()
-    assert later.declared.window.earliest == date(2026, 8, 24)
+    assert ReviewForm(ANSWER).is_valid()
 
 
 def test_a_content_is_changed_in_place(phone: Client, declaration: Declaration) -> None:
-    phone.post(FIRST, DISCUSSION)
-    phone.post(FIRST, mended(DISCUSSION, words="Autre chose."))
+    phone.post(page_of(declaration, "declare_review", 1), DISCUSSION)
+    phone.post(page_of(declaration, "declare_review", 1), mended(DISCUSSION, words="Autre chose."))
     declaration.refresh_from_db()
     assert [review["words"] for review in declaration.answers["reviews"].values()] == [
         "Autre chose."
@@ -179,6 +105,90 @@ def test_a_content_is_changed_in_place(phone: Client, declaration: Declaration) 
 def test_a_content_that_is_not_the_next_one_does_not_exist(
     phone: Client, declaration: Declaration, number: int
 ) -> None:
-    page = reverse("portal:declare_review", args=[number])
+    page = page_of(declaration, "declare_review", number)
     assert phone.get(page).status_code == 404
     assert phone.post(page, DISCUSSION).status_code == 404
+
+
+def test_a_listing_needs_no_words_and_is_public() -> None:
+    form = ReviewForm({"url": "https://example.org/fiche"}, situation=Situation.LISTING)
+    assert form.is_valid(), form.errors
+    assert form.facts["words"] == ""
+    assert form.facts["audience"] == Audience.PUBLIC
+    assert "rating" not in form.fields
+
+
+def test_a_private_message_has_no_link_and_was_sent_to_one_person() -> None:
+    form = ReviewForm({"words": "Je sais où vous vivez."}, situation=Situation.PRIVATE)
+    assert form.is_valid(), form.errors
+    assert form.facts["audience"] == Audience.PRIVATE_MESSAGE
+    assert not {"url", "members", "rating"} & set(form.fields)
+
+
+@pytest.mark.parametrize("situation", ["listing", "private"])
+def test_the_page_asks_only_what_the_situation_calls_for(
+    phone: Client, declaration: Declaration, situation: str
+) -> None:
+    declaration.answers["situation"] = {"situation": situation}
+    declaration.save()
+    page = phone.get(page_of(declaration, "declare_review", 1)).text
+    assert 'name="audience"' not in page
+    assert ('name="url"' in page) is (situation == "listing")
+    sent = phone.post(page_of(declaration, "declare_review", 1), {"words": "Un mot."})
+    assert sent.url == page_of(declaration, "declare_reviews")
+
+
+def test_a_rating_and_an_author_are_asked_for_and_may_be_left() -> None:
+    form = ReviewForm(mended(ANSWER, rating="1", author_kind="patient"))
+    assert form.is_valid(), form.errors
+    assert (form.facts["rating"], form.facts["author_kind"]) == (1, AuthorKind.PATIENT)
+    left = ReviewForm(ANSWER)
+    assert left.is_valid()
+    assert (left.facts["rating"], left.facts["author_kind"]) == (None, AuthorKind.UNKNOWN)
+
+
+def test_an_establishment_names_the_persons_one_on_each_line() -> None:
+    typed = mended(ANSWER, persons="Dr Lenoir\r\n\r\n Dr Petit \r\nDr Lenoir")
+    form = ReviewForm(typed, is_facility=True)
+    assert form.is_valid(), form.errors
+    assert form.facts["persons"] == ["Dr Lenoir", "Dr Petit"]
+    assert "persons" not in ReviewForm(ANSWER).fields
+
+
+@pytest.mark.parametrize(
+    ("persons", "sentence"),
+    [("x" * 121, "Écrivez un nom par ligne"), ("\n".join(map(str, range(31))), "au plus")],
+)
+def test_a_list_of_persons_that_cannot_be_one_is_refused(persons: str, sentence: str) -> None:
+    form = ReviewForm(mended(ANSWER, persons=persons), is_facility=True)
+    assert not form.is_valid()
+    assert sentence in form.errors["persons"][0]
+
+
+def test_health_words_about_the_author_warn_once_and_never_block(
+    phone: Client, declaration: Declaration
+) -> None:
+    page_url = page_of(declaration, "declare_review", 1)
+    typed = mended(DISCUSSION, author_pseudonym="Lulu, opérée d’une hernie")
+    page = html.unescape(phone.post(page_url, typed).text)
+    assert "N’écrivez aucune information médicale sur cette personne." in page
+    assert "«\u00a0hernie\u00a0»" in page
+    assert 'name="health_words_seen" value="yes"' in page
+    seen = typed | {"health_words_seen": "yes"}
+    assert phone.post(page_url, seen).status_code == 302
+    declaration.refresh_from_db()
+    kept = declaration.answers["reviews"]["1"]
+    assert ReviewForm(kept).is_valid(), "the draft is not warned about again"
+
+
+def test_the_words_of_the_content_are_a_quotation_and_are_not_read_for_health() -> None:
+    assert ReviewForm(mended(ANSWER, words="Il a raté ma hernie, opérée le 3 mars.")).is_valid()
+
+
+def test_the_warning_appears_while_one_types(phone: Client) -> None:
+    page = reverse("portal:health_words")
+    warned = phone.post(page, {"author_pseudonym": "diabétique"}).text
+    assert "diabétique" in warned
+    assert 'name="health_words_seen"' in warned
+    assert phone.post(page, {"author_pseudonym": "Lulu du 12"}).text.strip() == ""
+    assert phone.post(page).text.strip() == ""

@@ -11,6 +11,8 @@ def test_the_start_page_needs_no_account_and_says_the_three_reflexes(client: Cli
         assert reflex in page
     assert reverse("portal:start_declaration") in page
     assert 'href="tel:17"' in page
+    assert reverse("portal:reflex_card") in page
+    assert "vous arrêter et reprendre" in page
 
 
 def test_the_example_is_that_of_today(client: Client) -> None:
@@ -34,6 +36,26 @@ def test_someone_signed_in_lands_on_their_own_page(
 ) -> None:
     client.force_login(UserFactory(role=role))
     assert client.get("/").url == reverse(landing)
+
+
+@pytest.mark.parametrize("role", ["practitioner", "handler", "partner"])
+def test_the_start_page_can_be_read_again_by_someone_signed_in(
+    client: Client, db: None, role: str
+) -> None:
+    client.force_login(UserFactory(role=role))
+    page = client.get(reverse("portal:start"))
+    assert page.status_code == 200
+    assert "Gardez la preuve" in page.text
+
+
+def test_the_reflex_card_is_the_same_for_everybody_and_kept_by_caches(
+    client: Client, db: None
+) -> None:
+    card = client.get(reverse("portal:reflex_card"))
+    client.force_login(UserFactory(role="practitioner"))
+    assert client.get(reverse("portal:reflex_card")).content == card.content
+    assert "public" in card["Cache-Control"]
+    assert not card.cookies
 
 
 def test_declaring_asks_for_an_account_first(client: Client) -> None:

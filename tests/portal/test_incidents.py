@@ -5,9 +5,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
+from apps.portal.steps import Step
 from tests.factories import PlatformFactory, declared_incident, taken_incident
 
-from .typed import draft
+from .typed import draft_at, page_of
 
 LIST = reverse("portal:incidents")
 
@@ -20,10 +21,10 @@ def test_an_empty_list_is_written(phone: Client) -> None:
 
 def test_the_draft_comes_first(phone: Client, surgeon: Practitioner) -> None:
     declared_incident(surgeon)
-    draft(surgeon, "practice")
+    declaration = draft_at(surgeon, Step.REVIEWS)
     page = phone.get(LIST).text
     assert page.index("Brouillon") < page.index("ER-2026-000001")
-    assert reverse("portal:declare_reviews") in page
+    assert page_of(declaration, "declare_reviews") in page
 
 
 def test_a_card_says_where_the_file_stands_who_acts_next_and_the_date(
@@ -32,7 +33,7 @@ def test_a_card_says_where_the_file_stands_who_acts_next_and_the_date(
     declared_incident(surgeon)
     page = phone.get(LIST).text
     assert "Reçu" in page
-    assert "avant le mardi 24\u00a0novembre\u00a02026 à midi" in page
+    assert "avant le mardi 24\u00a0novembre\u00a02026 à\u00a0midi" in page
     assert "01/02/2027" in page
 
 
@@ -49,9 +50,9 @@ def test_twenty_files_ask_the_database_no_more_than_one(
 ) -> None:
     PlatformFactory()
     for _ in range(rows):
-        declared_incident(surgeon)
+        taken_incident(practitioner=surgeon)
     assert Incident.objects.count() == rows
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(12):
         phone.get(LIST)
 
 

@@ -3,9 +3,12 @@
 from copy import deepcopy
 from datetime import date
 
+from django.urls import reverse
+
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration
-from tests.factories import MONDAY_MORNING
+from apps.portal.steps import Step
+from tests.factories import started_declaration
 
 
 def day(name: str, value: date) -> dict[str, str]:
@@ -21,13 +24,14 @@ DISCUSSION = {
     "author_pseudonym": "Lulu du 12",
     "audience": "public",
     "members": "5 000",
+}
+DISCUSSION_DATES = {
     "dating": "day",
     **day("published_on", date(2026, 11, 2)),
     **day("read_on", date(2026, 11, 20)),
 }
-ANSWER = {
-    "words": "Un incapable.",
-    "audience": "public",
+ANSWER = {"words": "Un incapable.", "audience": "public"}
+ANSWER_DATES = {
     "dating": "relative",
     "shown_words": "il y a 2 mois",
     **day("seen_on", date(2026, 11, 23)),
@@ -40,9 +44,12 @@ CONTEXT = {
     "bailiff_report_cost": "1 250,50",
     "bailiff_report_was_urgent": "yes",
 }
+SITUATION = {"situation": "post"}
 ALL = {
+    "situation": SITUATION,
     "practice": PRACTICE,
     "reviews": {"1": DISCUSSION},
+    "dates": {"1": DISCUSSION_DATES},
     "exhibits": {},
     "context": CONTEXT,
 }
@@ -51,14 +58,22 @@ ALL = {
 def draft(practitioner: Practitioner, *done: str) -> Declaration:
     """A draft in which these steps are done."""
     answers = deepcopy({step: ALL[step] for step in done})
-    return Declaration.objects.create(
-        practitioner=practitioner, answers=answers, started_at=MONDAY_MORNING
-    )
+    return started_declaration(practitioner, answers=answers)
 
 
-def complete_draft(practitioner: Practitioner, **changes: str) -> Declaration:
-    """A draft that may be sent; `changes` are made to its one content."""
-    declaration = draft(practitioner, *ALL)
-    declaration.answers["reviews"]["1"] |= changes
+def draft_at(practitioner: Practitioner, step: Step) -> Declaration:
+    """A draft in which every step that comes before this one is done."""
+    return draft(practitioner, *(done for done in ALL if Step(done).number < step.number))
+
+
+def complete_draft(practitioner: Practitioner, **dates: str) -> Declaration:
+    """A draft that may be sent; `dates` are changes to those of its one content."""
+    declaration = draft_at(practitioner, Step.CHECK)
+    declaration.answers["dates"]["1"] |= dates
     declaration.save()
     return declaration
+
+
+def page_of(declaration: Declaration, name: str, *arguments: int) -> str:
+    """The address of a page of this draft."""
+    return reverse(f"portal:{name}", args=[declaration.key, *arguments])

@@ -32,6 +32,7 @@ def test_three_boxes_make_a_date(day: tuple[str, str, str]) -> None:
         (("29", "2", "2027"), "Le 29 février 2027 n’existe pas."),
         (("13", "11", "26"), "Indiquez l’année sur quatre chiffres."),
         (("13", "11", "0026"), "Indiquez l’année sur quatre chiffres."),
+        (("13", "11", "1899"), "Vérifiez l’année\u00a0: 1899 est trop loin d’aujourd’hui."),
         (("13", "13", "2026"), "Indiquez un mois entre 1 et 12."),
         (("32", "1", "2026"), "Indiquez un jour entre 1 et 31."),
         (("13", "novembre", "2026"), "Écrivez la date en chiffres, par exemple 13 11 2026."),

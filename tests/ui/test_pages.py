@@ -10,8 +10,6 @@ from django.test import Client, RequestFactory, override_settings
 
 from apps.accounts.models import User
 
-pytestmark = pytest.mark.urls("tests.ui.urls")
-
 
 class Landmarks(HTMLParser):
     """Collects what a page is made of."""
@@ -55,8 +53,8 @@ def test_each_audience_has_its_mood_its_ways_and_its_way_out(
 
 
 def test_the_page_one_is_on_is_marked_in_the_navigation() -> None:
-    html = frame("desk/base.html", User(name="Karim"), path="/desk/queue/")
-    assert '<a href="/desk/queue/" aria-current="page">File</a>' in html
+    html = frame("desk/base.html", User(name="Karim"), path="/bureau/")
+    assert '<a href="/bureau/" aria-current="page">File</a>' in html
     assert html.count("aria-current") == 1
 
 
@@ -105,12 +103,12 @@ def test_an_unknown_address_says_so_in_french(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/compte/login/", ("Adresse e-mail", "Mot de passe", "Mot de passe oublié")),
-        ("/compte/password/reset/", ("Recevoir le lien",)),
-        ("/compte/password/reset/done/", ("Consultez vos e-mails",)),
-        ("/compte/password/reset/key/1-unknown/", ("Ce lien n’est plus valable",)),
-        ("/compte/password/reset/key/done/", ("Mot de passe enregistré",)),
-        ("/compte/inactive/", ("Ce compte est fermé",)),
+        ("/compte/connexion/", ("Adresse e-mail", "Mot de passe", "Mot de passe oublié")),
+        ("/compte/mot-de-passe-oublie/", ("Recevoir le lien",)),
+        ("/compte/mot-de-passe-oublie/envoye/", ("Consultez vos e-mails",)),
+        ("/compte/mot-de-passe/1-unknown/", ("Ce lien n’est plus valable",)),
+        ("/compte/mot-de-passe/change/", ("Mot de passe enregistré",)),
+        ("/compte/desactive/", ("Ce compte est fermé",)),
     ],
 )
 def test_account_pages_speak_our_words(client: Client, path: str, words: tuple[str, ...]) -> None:
@@ -121,7 +119,7 @@ def test_account_pages_speak_our_words(client: Client, path: str, words: tuple[s
 
 @pytest.mark.django_db
 def test_signing_in_with_nothing_says_what_is_missing(client: Client) -> None:
-    html = client.post("/compte/login/", {}).content.decode()
+    html = client.post("/compte/connexion/", {}).content.decode()
     assert "<title>Erreur\u00a0: Se connecter – Vigie</title>" in html
     assert '<a href="#id_login">Indiquez une adresse e-mail.</a>' in html
     assert '<a href="#id_password">Indiquez un mot de passe.</a>' in html
@@ -130,7 +128,7 @@ def test_signing_in_with_nothing_says_what_is_missing(client: Client) -> None:
 @pytest.mark.django_db
 def test_signing_in_with_a_wrong_password_does_not_say_which_half_is_wrong(client: Client) -> None:
     form = {"login": "dr@example.org", "password": "autre chose"}
-    html = client.post("/compte/login/", form).content.decode()
+    html = client.post("/compte/connexion/", form).content.decode()
     assert "Il y a un problème" in html
     assert "ou le mot de passe" in html
 

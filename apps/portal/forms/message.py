@@ -1,7 +1,11 @@
 from django import forms
 
+from apps.ui.health import HealthAwareForm
 
-class MessageForm(forms.Form):
+
+class MessageForm(HealthAwareForm):
+    free_text = ("body",)
+
     body = forms.CharField(
         label="Votre message",
         max_length=10_000,

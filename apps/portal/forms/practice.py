@@ -3,9 +3,11 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from apps.incidents.models import FacilityPage, PracticeMode
+from apps.incidents.circumstances import FacilityPage, PracticeMode
 from apps.ui.branching import BranchingForm
 from apps.ui.fields import RadioRows
+
+ESTABLISHMENTS = (PracticeMode.HOSPITAL, PracticeMode.CLINIC)
 
 
 class PracticeForm(BranchingForm):
@@ -28,11 +30,23 @@ class PracticeForm(BranchingForm):
         },
     )
 
-    asked_when = {
-        "facility_page": ("practice_mode", (PracticeMode.HOSPITAL, PracticeMode.CLINIC)),
-    }
+    asked_when = {"facility_page": ("practice_mode", ESTABLISHMENTS)}
+
+    def __init__(self, *args: Any, is_facility: bool = False, **kwargs: Any) -> None:
+        """`is_facility`: the insured is itself an establishment, and neither liberal nor locum."""
+        super().__init__(*args, **kwargs)
+        if is_facility:
+            practice_mode = self.fields["practice_mode"]
+            practice_mode.label = "Votre établissement"
+            practice_mode.choices = [(mode.value, capfirst(mode.label)) for mode in ESTABLISHMENTS]
+            practice_mode.error_messages["required"] = "Choisissez la sorte d’établissement."
 
     @property
     def facts(self) -> dict[str, Any]:
         """What `Circumstances` says of the practice."""
         return self.cleaned_data
+
+    @property
+    def is_on_facility_page(self) -> bool:
+        """Is the establishment's communications office to be written to?"""
+        return self.cleaned_data.get("facility_page") == FacilityPage.YES

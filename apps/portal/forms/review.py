@@ -2,16 +2,28 @@ from typing import Any
 
 from django import forms
 
-from apps.casework.declare import DeclaredReview
-from apps.incidents.models import Audience
-from apps.ui.dating import WindowForm
-from apps.ui.fields import DayField, RadioRows
+from apps.incidents.circumstances import Audience, AuthorKind, Situation
+from apps.ui.branching import BranchingForm
+from apps.ui.fields import RadioRows
+from apps.ui.health import HealthAwareForm
 
 from .fields import CountField, LinkField
 
+MOST_PERSONS = 30
+# What a situation answers by itself, or has no use for.
+NOT_ASKED: dict[str, tuple[str, ...]] = {
+    Situation.REVIEW: (),
+    Situation.LISTING: ("rating", "audience", "members"),
+    Situation.POST: ("rating",),
+    Situation.PRIVATE: ("url", "rating", "audience", "members"),
+}
 
-class ReviewForm(WindowForm):
-    """One content, and when it was published. A valid form gives a `DeclaredReview`."""
+
+class ReviewForm(HealthAwareForm, BranchingForm):
+    """One content: where it is, its exact words, its author, who could read it.
+
+    The situation decides what is asked; an establishment also says whom the content targets.
+    """
 
     url = LinkField(
         label="Lien vers le contenu",
@@ -35,6 +47,32 @@ class ReviewForm(WindowForm):
             "max_length": "Ce texte dépasse 20\u00a0000 caractères. Recopiez les passages qui vous "
             "visent.",
         },
+    )
+    persons = forms.CharField(
+        label="Qui est visé\u00a0?",
+        required=False,
+        help_text="Un nom par ligne. Chaque personne visée a son propre délai. Laissez vide si "
+        "seul l’établissement est visé.",
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+    )
+    rating = forms.TypedChoiceField(
+        label="La note donnée",
+        required=False,
+        choices=[(str(stars), f"{stars} sur 5") for stars in range(1, 6)],
+        coerce=int,
+        empty_value=None,
+        widget=RadioRows,
+        error_messages={"invalid_choice": "Choisissez une note de 1 à 5, ou aucune."},
+    )
+    author_kind = forms.TypedChoiceField(
+        label="Qui est l’auteur, à votre avis\u00a0?",
+        required=False,
+        choices=AuthorKind.choices,
+        coerce=AuthorKind,
+        empty_value=AuthorKind.UNKNOWN,
+        widget=RadioRows,
+        help_text="N’écrivez aucune information médicale sur cette personne. Nous n’en avons pas "
+        "besoin.",
     )
     author_pseudonym = forms.CharField(
         label="Pseudonyme de l’auteur",
@@ -68,44 +106,56 @@ class ReviewForm(WindowForm):
             "max_value": "Vérifiez le nombre de membres\u00a0: il est trop grand.",
         },
     )
-    read_on = DayField(
-        label="Quand l’avez-vous lu\u00a0?",
-        required=False,
-        help_text="Cette date ne fait pas courir le délai, mais elle nous aide.",
-    )
-
-    # The page asks for the content first; the window's own questions come after these.
-    field_order = ("url", "words", "author_pseudonym", "audience", "members")
-    asked_when = WindowForm.asked_when | {
+    asked_when = {
         "members": ("audience", (Audience.PUBLIC, Audience.CLOSED_GROUP)),
     }
+    free_text = ("author_pseudonym",)
+
+    def __init__(
+        self,
+        *args: Any,
+        situation: str = Situation.REVIEW,
+        is_facility: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.situation = situation
+        not_asked = NOT_ASKED[situation] + (() if is_facility else ("persons",))
+        for name in not_asked:
+            del self.fields[name]
+        if "members" in not_asked:
+            self.asked_when = {}
+        if situation == Situation.LISTING:
+            self.fields["words"].label = "Ce qui est écrit sur la fiche"
+            self.fields["words"].required = False
+            self.fields["url"].label = "Lien vers la fiche"
+        if situation == Situation.PRIVATE:
+            self.fields["words"].label = "Les mots exacts du message"
 
     def clean_words(self) -> str:
         """Passages are counted in characters: a line must end in the same way everywhere."""
         words: str = self.cleaned_data["words"]
         return words.replace("\r\n", "\n")
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        read_on, window = cleaned.get("read_on"), cleaned.get("window")
-        if read_on and read_on > self.today:
-            self.add_error("read_on", "La date de lecture est dans le futur. Vérifiez-la.")
-        elif read_on and window and window.earliest and read_on < window.earliest:
-            self.add_error(
-                "read_on", "Cette date de lecture précède la publication. Vérifiez les deux dates."
-            )
-        return cleaned
+    def clean_persons(self) -> list[str]:
+        """The names, each once, in their order."""
+        lines = self.cleaned_data["persons"].splitlines()
+        names = list(dict.fromkeys(line.strip() for line in lines if line.strip()))
+        if any(len(name) > 120 for name in names):
+            raise forms.ValidationError("Écrivez un nom par ligne, de 120 caractères au plus.")
+        if len(names) > MOST_PERSONS:
+            raise forms.ValidationError(f"Indiquez {MOST_PERSONS}\u00a0personnes au plus.")
+        return names
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed; a warning about health words that was read is not shown again."""
+        return super().typed() | self.seen()
 
     @property
-    def declared(self) -> DeclaredReview:
-        """What the verb takes."""
-        answers = self.cleaned_data
-        return DeclaredReview(
-            words=answers["words"],
-            window=answers["window"],
-            audience=answers["audience"],
-            url=answers["url"],
-            author_pseudonym=answers["author_pseudonym"],
-            members=answers.get("members"),
-            read_on=answers["read_on"],
-        )
+    def facts(self) -> dict[str, Any]:
+        """What `DeclaredReview` says of the content itself."""
+        implied = {
+            Situation.LISTING: {"audience": Audience.PUBLIC},
+            Situation.PRIVATE: {"audience": Audience.PRIVATE_MESSAGE},
+        }.get(Situation(self.situation), {})
+        return {"members": None, **implied, **self.cleaned_data}

@@ -1,59 +1,71 @@
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from apps.accounts.gates import practitioners_only
+from apps.accounts.gates import declarants_only
+from apps.accounts.models import User
 from apps.casework.access import incidents_for
 from apps.casework.declare import declare
+from apps.casework.hand_over_declaration import hand_over_declaration
 from apps.incidents.models import Incident
 
 from ..draft import Draft
-from ..forecast import forecast
+from ..forecast import outlooks
 from ..forms.accuracy import AccuracyForm
 from ..gates import at_step
+from ..outcomes import OUTCOMES, open_routes
 from ..steps import Step
 
 
-@practitioners_only
+@declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-def check_answers(request: HttpRequest) -> HttpResponse:
+def check_answers(request: HttpRequest, key: UUID) -> HttpResponse:
     """The last look, then the sending. Sent twice (double tap, retry), it gives the same file."""
-    if sent := _already_sent(request):
-        return redirect("portal:confirmation", sent.reference)
-    return _check(request)
+    if sent := incidents_for(request.user).filter(declaration__key=key).first():
+        return _receipt(request.user, sent)
+    return _check(request, key)
 
 
 @at_step(Step.CHECK)
 def _check(request: HttpRequest, draft: Draft) -> HttpResponse:
-    form = AccuracyForm(request.POST or None, initial={"key": draft.declaration.key})
+    user, form = request.user, AccuracyForm(request.POST or None)
+    if form.is_valid() and user.is_delegate:
+        hand_over_declaration(draft.declaration, prudent_day=draft.prudent_day, at=timezone.now())
+        return redirect("portal:handed_over", draft.key)
     if form.is_valid():
         incident = declare(
             draft.declaration,
             circumstances=draft.circumstances,
             reviews=draft.declared_reviews,
-            by=request.user,
+            by=user,
             at=timezone.now(),
         )
-        return redirect("portal:confirmation", incident.reference)
-    territory = draft.declaration.practitioner.department
-    context = {
+        return _receipt(user, incident)
+    return render(request, "portal/check_answers.html", _answers(draft) | {"form": form})
+
+
+def _answers(draft: Draft) -> dict[str, object]:
+    """Everything that was answered, with the clocks and what may be expected."""
+    circumstances, reviews = draft.circumstances, draft.declared_reviews
+    natures = {nature for review in reviews for nature in review.natures}
+    return {
+        "draft": draft,
         "step": Step.CHECK,
-        "form": form,
-        "circumstances": draft.circumstances,
-        "reviews": [
-            (number, review.declared, forecast(review.declared.window, territory=territory))
-            for number, review in draft.reviews.items()
-        ],
+        "circumstances": circumstances,
+        "outlooks": outlooks(
+            reviews, territory=draft.declaration.practitioner.department, today=draft.today
+        ),
+        "expectations": [(wish.label, OUTCOMES[wish]) for wish in circumstances.wishes],
+        "routes": open_routes(circumstances.situation, natures),
         "exhibits": draft.declaration.exhibits.order_by("pk"),
         "today": draft.today,
     }
-    return render(request, "portal/check_answers.html", context)
 
 
-def _already_sent(request: HttpRequest) -> Incident | None:
-    """The file that the draft of this page has become, if it was sent before."""
-    form = AccuracyForm(request.POST)
-    form.is_valid()
-    key = form.cleaned_data.get("key")
-    return incidents_for(request.user).filter(declaration__key=key).first() if key else None
+def _receipt(user: User, incident: Incident) -> HttpResponse:
+    """Where one finds what has become of the draft."""
+    page = "desk:incident" if user.is_insurer else "portal:confirmation"
+    return redirect(page, incident.reference)

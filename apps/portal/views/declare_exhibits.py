@@ -1,19 +1,24 @@
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from apps.accounts.gates import practitioners_only
+from apps.accounts.gates import declarants_only
 from apps.casework.attach import attach_to_declaration
-from apps.exhibits.seal import RefusedFile
+from apps.directory.models import Platform
+from apps.exhibits.refusals import RefusedFile
 
+from ..coach import guides
 from ..draft import Draft
+from ..evidence import of_draft
 from ..forms.exhibits import ExhibitsForm
 from ..gates import at_step
 from ..steps import Step
 
 
-@practitioners_only
+@declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_step(Step.EXHIBITS)
 def declare_exhibits(request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -23,14 +28,19 @@ def declare_exhibits(request: HttpRequest, draft: Draft) -> HttpResponse:
         form = ExhibitsForm(request.POST, request.FILES)
         if form.is_valid() and _attach_all(request, draft, form):
             if "add" in request.POST:
-                return redirect("portal:declare_exhibits")
+                return redirect("portal:declare_exhibits", draft.key)
             with draft.writing() as answers:
                 answers[Step.EXHIBITS] = {}
-            return redirect(draft.first_incomplete.view)
+            return redirect(draft.next_url)
+    links = [review.cleaned_data.get("url", "") for review in draft.reviews.values()]
     context = {
+        "draft": draft,
         "step": Step.EXHIBITS,
         "form": form,
-        "exhibits": draft.declaration.exhibits.order_by("pk"),
+        "evidence": of_draft(draft),
+        "guides": guides(Platform.objects.for_url(link) for link in links if link),
+        "upload_max": settings.EXHIBIT_MAX_BYTES,
+        "upload_to": reverse("portal:start_draft_upload", args=[draft.key]),
     }
     return render(request, "portal/declare_exhibits.html", context)
 

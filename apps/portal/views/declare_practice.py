@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from apps.accounts.gates import practitioners_only
+from apps.accounts.gates import declarants_only
 
 from ..draft import Draft
 from ..forms.practice import PracticeForm
@@ -10,16 +10,23 @@ from ..gates import at_step
 from ..steps import Step
 
 
-@practitioners_only
+@declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_step(Step.PRACTICE)
 def declare_practice(request: HttpRequest, draft: Draft) -> HttpResponse:
     """How the practitioner works, and whether the page is that of the establishment."""
     form = draft.practice
+    is_facility = draft.declaration.practitioner.is_facility
     if request.method == "POST":
-        form = PracticeForm(request.POST)
+        form = PracticeForm(request.POST, is_facility=is_facility)
         if form.is_valid():
             with draft.writing() as answers:
                 answers[Step.PRACTICE] = form.typed()
-            return redirect(draft.first_incomplete.view)
-    return render(request, "portal/declare_practice.html", {"step": Step.PRACTICE, "form": form})
+            if form.is_on_facility_page:
+                return redirect("portal:declare_facility", draft.key)
+            return redirect(draft.next_url)
+    return render(
+        request,
+        "portal/declare_practice.html",
+        {"draft": draft, "step": Step.PRACTICE, "form": form, "is_facility": is_facility},
+    )

@@ -15,6 +15,7 @@ LANDINGS = {
     Role.SUPERVISOR: "desk:queue",
     Role.LEGAL_LEAD: "desk:queue",
     Role.PARTNER: "extranet:assignments",
+    Role.DELEGATE: "portal:delegations",
     Role.ADMIN: "admin:index",
 }
 
@@ -22,9 +23,19 @@ LANDINGS = {
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The public start page, with the example of a content published today; else one's own page."""
+    """One's own page when signed in, else the public start page."""
     if request.user.is_authenticated:
         return redirect(LANDINGS[Role(request.user.role)])
+    return start(request)
+
+
+@login_not_required
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The public start page, with the example of a content published today.
+
+    It has an address of its own, so that whoever is signed in can read it again.
+    """
     today = timezone.localdate()
     example = forecast(Window.on_day(today), territory="75")
     return render(request, "portal/home.html", {"today": today, "example": example})

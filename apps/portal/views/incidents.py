@@ -1,14 +1,20 @@
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import practitioners_only
-from apps.casework.access import deadlines_for, incidents_for
+from apps.casework.access import (
+    advice_requests_for,
+    deadlines_for,
+    incidents_for,
+    messages_for,
+)
 
 from ..draft import Draft
 from ..progress import progress
+from ..to_do import READS, to_do
 
 
 @practitioners_only
@@ -17,13 +23,21 @@ def incidents(request: HttpRequest) -> HttpResponse:
     """« Mes dossiers »: the draft first, then the files, the latest one on top."""
     today = timezone.localdate()
     clocks = Prefetch("deadlines", deadlines_for(request.user).open().by_urgency(today=today))
-    found = incidents_for(request.user).prefetch_related(clocks, "reviews__platform")
+    last = messages_for(request.user).filter(incident=OuterRef("pk")).order_by("-written_at")
+    found = (
+        incidents_for(request.user)
+        .select_related("lawyer_request")
+        .prefetch_related(clocks, "reviews__platform", "assignments", *READS)
+        .annotate(last_message_at=Subquery(last.values("written_at")[:1]))
+    )
+    files = [(incident, to_do(incident)) for incident in found.order_by("-declared_at", "-pk")]
     context = {
-        "draft": Draft.of(request.user, today=today),
+        "drafts": Draft.all_of(request.user, today=today),
         "cards": [
-            (incident, progress(incident, today=today))
-            for incident in found.order_by("-declared_at", "-pk")
+            (incident, progress(incident, today=today, awaited=awaited), awaited)
+            for incident, awaited in files
         ],
+        "advice_requests": advice_requests_for(request.user).filter(declaration=None),
         "today": today,
     }
     return render(request, "portal/incidents.html", context)

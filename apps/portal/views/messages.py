@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import practitioners_only
 from apps.casework.access import incidents_for, messages_for
+from apps.casework.read_messages import read_messages
 from apps.casework.write_message import write_message
 
 from ..forms.message import MessageForm
@@ -16,6 +17,7 @@ from ..forms.message import MessageForm
 def messages(request: HttpRequest, reference: str) -> HttpResponse:
     """What the practitioner and the handler write to each other."""
     incident = get_object_or_404(incidents_for(request.user), reference=reference)
+    read_messages(incident, by=request.user, at=timezone.now())
     form = MessageForm(request.POST or None)
     if form.is_valid():
         write_message(incident, body=form.cleaned_data["body"], by=request.user, at=timezone.now())

@@ -3,7 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from apps.accounts.gates import practitioners_only
+from apps.accounts.gates import declarants_only
 from apps.casework.access import exhibits_for
 from apps.casework.detach import detach
 
@@ -12,7 +12,7 @@ from ..gates import at_step
 from ..steps import Step
 
 
-@practitioners_only
+@declarants_only
 @require_POST
 @at_step(Step.EXHIBITS)
 def remove_exhibit(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
@@ -21,4 +21,4 @@ def remove_exhibit(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
     exhibit = get_object_or_404(visible, pk=pk)
     detach(exhibit)
     messages.success(request, f"Le fichier «\u00a0{exhibit.name}\u00a0» a été retiré.")
-    return redirect("portal:declare_exhibits")
+    return redirect("portal:declare_exhibits", draft.key)

@@ -3,14 +3,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from apps.accounts.gates import practitioners_only
+from apps.accounts.gates import declarants_only
 
 from ..draft import Draft
 from ..gates import at_step
 from ..steps import Step
 
 
-@practitioners_only
+@declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_step(Step.REVIEWS)
 def remove_review(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
@@ -20,7 +20,12 @@ def remove_review(request: HttpRequest, draft: Draft, number: int) -> HttpRespon
     if request.method == "POST":
         with draft.writing() as answers:
             answers[Step.REVIEWS].pop(str(number), None)
+            answers.get(Step.DATES, {}).pop(str(number), None)
         messages.success(request, "Le contenu a été retiré de votre déclaration.")
-        return redirect("portal:declare_reviews")
-    context = {"step": Step.REVIEWS, "words": draft.reviews[number]["words"].value()}
+        return redirect("portal:declare_reviews", draft.key)
+    context = {
+        "draft": draft,
+        "step": Step.REVIEWS,
+        "words": draft.reviews[number]["words"].value() or "",
+    }
     return render(request, "portal/remove_review.html", context)

@@ -4,8 +4,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import practitioners_only
-from apps.casework.access import declarations_for
-from apps.directory.models import Practitioner
+from apps.casework.access import practitioners_for
+from apps.casework.start_declaration import start_declaration as start
 
 from ..draft import Draft
 
@@ -13,13 +13,14 @@ from ..draft import Draft
 @practitioners_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def start_declaration(request: HttpRequest) -> HttpResponse:
-    """What a declaration asks for; a practitioner has one draft at most, which is resumed."""
+    """What a declaration asks for, under which contract, and the drafts that may be resumed."""
     user, today = request.user, timezone.localdate()
+    practitioner = get_object_or_404(practitioners_for(user))
     if request.method == "POST":
-        declaration, _ = declarations_for(user).get_or_create(
-            practitioner=get_object_or_404(Practitioner, user=user),
-            incident=None,
-            defaults={"started_at": timezone.now()},
-        )
-        return redirect(Draft(declaration, today=today).first_incomplete.view)
-    return render(request, "portal/start_declaration.html", {"draft": Draft.of(user, today=today)})
+        declaration = start(practitioner, by=user, at=timezone.now())
+        return redirect(Draft(declaration, today=today).next_url)
+    context = {
+        "drafts": Draft.all_of(user, today=today),
+        "contract": practitioner.contract_on(today),
+    }
+    return render(request, "portal/start_declaration.html", context)

@@ -47,6 +47,11 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def day_and_hour(at: datetime | None) -> str:
+    return wording.day_and_hour(at) if at else ""
+
+
+@register.filter
 def distance(day: date | None, today: date) -> str:
     return wording.distance(day, today) if day else ""
 
@@ -122,7 +127,7 @@ def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> dict[str, object]:
 @register.simple_tag
 def error_prefix(*forms: BaseForm | BaseFormSet[Any]) -> str:
     """« Erreur : », to be put first in the title of a page that sends a form back."""
-    return "Erreur\u00a0: " if any(form.is_bound and not form.is_valid() for form in forms) else ""
+    return "Erreur\u00a0: " if any(next(errors.problems(form), None) for form in forms) else ""
 
 
 @register.filter
@@ -143,9 +148,13 @@ def is_optional(field: BoundField) -> bool:
 
 
 @register.inclusion_tag("components/clock.html")
-def clock(deadline: Any, today: date, brief: bool = False, heading: str = "") -> dict[str, object]:
+def clock(
+    deadline: Any, today: date, brief: bool = False, heading: str = "", gentle: bool = False
+) -> dict[str, object]:
     act_by = None if deadline.is_unknown else deadline.act_by
+    last_day = deadline.legal_last_day
     return {
+        "is_over": gentle and last_day is not None and last_day < today,
         "deadline": deadline,
         "reading": read_deadline(act_by, today),
         "brief": brief,
@@ -231,9 +240,21 @@ def copy_button(text: str, label: str = "Copier") -> dict[str, str]:
 
 @register.inclusion_tag("components/message_item.html")
 def message_item(
-    who: object, at: datetime, text: str, is_mine: bool = False, files: Sequence[Any] = ()
+    who: object,
+    at: datetime,
+    text: str,
+    is_mine: bool = False,
+    files: Sequence[Any] = (),
+    read_at: datetime | None = None,
 ) -> dict[str, object]:
-    return {"who": who, "at": at, "text": text, "is_mine": is_mine, "files": files}
+    return {
+        "who": who,
+        "at": at,
+        "text": text,
+        "is_mine": is_mine,
+        "files": files,
+        "read_at": read_at,
+    }
 
 
 @register.inclusion_tag("components/note_item.html")

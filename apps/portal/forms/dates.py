@@ -1,0 +1,121 @@
+from typing import Any
+
+from django import forms
+
+from apps.casework.declare import DeclaredAgain
+from apps.legal.relative import dates_an_edit
+from apps.legal.republication import PublicationKind
+from apps.legal.windows import Source, Window
+from apps.ui.dating import DATINGS, WindowForm
+from apps.ui.fields import DayField, RadioRows
+
+AGAIN = {
+    "no": "Non",
+    "edited": "Oui, il a été modifié",
+    "shared": "Oui, quelqu’un d’autre l’a partagé",
+    "republished": "Oui, son auteur l’a remis en ligne ou copié ailleurs",
+    "unknown": "Je ne sais pas",
+}
+KINDS = {
+    "edited": PublicationKind.EDIT,
+    "shared": PublicationKind.THIRD_PARTY_SHARE,
+    "republished": PublicationKind.REPOST,
+}
+BEFORE_THE_FIRST = "Cette date précède la première publication. Vérifiez les deux dates."
+
+
+class AgainForm(WindowForm):
+    """When a content was changed, shared or put on line again."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="again", **kwargs)
+        dating = self.fields["dating"]
+        dating.label = "À quelle date\u00a0?"
+        dating.help_text = "Une remise en ligne peut ouvrir un nouveau délai. L’avocat le confirme."
+        dating.error_messages["required"] = (
+            "Indiquez la date de la modification, du partage ou de la remise en ligne, ou "
+            "choisissez «\u00a0Je ne sais pas\u00a0»."
+        )
+
+
+class DatesForm(WindowForm):
+    """When one content was published, whether it came again, and, asked apart, when it was read."""
+
+    read_on = DayField(
+        label="Quand l’avez-vous lu\u00a0?",
+        required=False,
+        help_text="Cette date ne fait pas courir le délai, mais elle nous aide.",
+    )
+    republished = forms.ChoiceField(
+        label="A-t-il été modifié, partagé ou republié\u00a0?",
+        required=False,
+        choices=AGAIN.items(),
+        widget=RadioRows,
+    )
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
+        self.again = AgainForm(data, today=self.today)
+
+    @property
+    def came_again(self) -> bool:
+        return self.is_bound and self.data.get("republished") in KINDS
+
+    def is_valid(self) -> bool:
+        is_valid = super().is_valid()
+        if self.came_again and is_valid and self.again.is_valid():
+            window, later = self.cleaned_data["window"], self.again.cleaned_data["window"]
+            if window.earliest and later.latest and later.latest < window.earliest:
+                self.again.add_error("dating", BEFORE_THE_FIRST)
+        return is_valid and (not self.came_again or self.again.is_valid())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        read_on, window = cleaned.get("read_on"), cleaned.get("window")
+        if read_on and read_on > self.today:
+            self.add_error("read_on", "La date de lecture est dans le futur. Vérifiez-la.")
+        elif read_on and window and window.earliest and read_on < window.earliest:
+            self.add_error(
+                "read_on", "Cette date de lecture précède la publication. Vérifiez les deux dates."
+            )
+        return cleaned
+
+    def typed(self) -> dict[str, Any]:
+        return super().typed() | self.again.typed()
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What `DeclaredReview` says of the dates."""
+        return {
+            "window": self.first,
+            "read_on": self.cleaned_data["read_on"],
+            "again": self.later,
+        }
+
+    @property
+    def first(self) -> Window:
+        """When it was first put on line: not known where the site only dates an edit."""
+        window: Window = self.cleaned_data["window"]
+        return Window(None, None, Source.UNKNOWN, window.origin) if self._dates_an_edit else window
+
+    @property
+    def later(self) -> list[DeclaredAgain]:
+        """Each later putting on line; one whose day is not known came at any time since the first.
+
+        A mention such as « il y a 2 semaines (modifié) » dates an edit, not the first posting.
+        """
+        shown = self.cleaned_data["window"]
+        again = [DeclaredAgain(PublicationKind.EDIT, shown)] if self._dates_an_edit else []
+        if self.came_again:
+            kind = KINDS[self.data["republished"]]
+            window = self.again.cleaned_data["window"]
+            if window.is_unknown and self.first.earliest:
+                window = Window.between(self.first.earliest, self.today)
+            again = [one for one in again if one.kind is not kind] + [DeclaredAgain(kind, window)]
+        return again
+
+    @property
+    def _dates_an_edit(self) -> bool:
+        return self.cleaned_data.get("dating") == "relative" and dates_an_edit(
+            self.cleaned_data[DATINGS["relative"].fields[0]]
+        )

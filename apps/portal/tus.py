@@ -1,0 +1,43 @@
+"""The words of the tus protocol 1.0 (creation, and taking up where a cut network stopped)."""
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+
+VERSION = "1.0.0"
+CHUNK_TYPE = "application/offset+octet-stream"
+
+
+def answer(status: int, sentence: str = "", **headers: object) -> HttpResponse:
+    """An answer of the protocol: `upload_offset=3` becomes `Upload-Offset: 3`, never cached."""
+    response = HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
+    response.headers["Tus-Resumable"] = VERSION
+    response.headers["Cache-Control"] = "no-store"
+    for name, value in headers.items():
+        response.headers[name.replace("_", "-").title()] = str(value)
+    return response
+
+
+def refused(sentence: str) -> HttpResponse:
+    """What was sent cannot be kept: the sentence is for the person."""
+    return answer(HTTPStatus.UNPROCESSABLE_ENTITY, sentence)
+
+
+def whole_number(request: HttpRequest, header: str) -> int | None:
+    """A number of bytes in a header; None when it is absent or is none."""
+    value = request.headers.get(header, "")
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else None
+
+
+def metadata(request: HttpRequest) -> dict[str, str]:
+    """What `Upload-Metadata` says; a pair that cannot be read is left out."""
+    said = {}
+    for pair in request.headers.get("Upload-Metadata", "").split(","):
+        name, _, value = pair.strip().partition(" ")
+        try:
+            said[name] = b64decode(value, validate=True).decode()
+        except (NotBase64, UnicodeDecodeError):
+            continue
+    return said
