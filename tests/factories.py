@@ -12,13 +12,18 @@ from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment, LawyerRequest
 from apps.casework.assign import assign
 from apps.casework.attach import attach, attach_to_declaration
+from apps.casework.close import close
 from apps.casework.declare import Circumstances, DeclaredReview, declare
 from apps.casework.qualify import qualify
+from apps.casework.request_information import Item, request_information
 from apps.casework.request_lawyer import request_lawyer
 from apps.casework.take import take
-from apps.directory.models import Contract, Partner, Platform, Practitioner
+from apps.correspondence.models import InformationRequest
+from apps.directory.models import Contract, Delegate, Partner, Platform, Practitioner
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Audience, Declaration, Incident, PracticeMode
+from apps.incidents.circumstances import Audience, PracticeMode
+from apps.incidents.models import Declaration, Incident
+from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 
@@ -64,6 +69,16 @@ class ContractFactory(factory.django.DjangoModelFactory[Contract]):
     has_ereputation_assistance = True
 
 
+class DelegateFactory(factory.django.DjangoModelFactory[Delegate]):
+    class Meta:
+        model = Delegate
+
+    practitioner = factory.SubFactory(PractitionerFactory)
+    user = factory.SubFactory(UserFactory, role=Role.DELEGATE)
+    relation = Delegate.Relation.SECRETARY
+    opened_at = MONDAY_MORNING
+
+
 class PartnerFactory(factory.django.DjangoModelFactory[Partner]):
     class Meta:
         model = Partner
@@ -93,6 +108,12 @@ def handler(**fields: Any) -> User:
     return UserFactory(role=Role.HANDLER, **fields)
 
 
+def delegate_of(practitioner: Practitioner, user: User | None = None) -> User:
+    """Somebody whom this practitioner has named: their account."""
+    named = DelegateFactory(practitioner=practitioner, **({"user": user} if user else {}))
+    return named.user
+
+
 def supervisor(**fields: Any) -> User:
     return UserFactory(role=Role.SUPERVISOR, **fields)
 
@@ -115,6 +136,16 @@ def declared_review(**fields: Any) -> DeclaredReview:
     return DeclaredReview(**{**facts, **fields})
 
 
+def started_declaration(
+    practitioner: Practitioner, *, at: datetime = MONDAY_MORNING, **fields: Any
+) -> Declaration:
+    """A draft that the practitioner has just begun."""
+    moments = {"started_at": at, "saved_at": at}
+    return Declaration.objects.create(
+        practitioner=practitioner, **{"prepared_by": practitioner.user, **moments, **fields}
+    )
+
+
 def declared_incident(
     practitioner: Practitioner | None = None,
     *,
@@ -125,7 +156,7 @@ def declared_incident(
 ) -> Incident:
     """A file as a practitioner has just declared it."""
     practitioner = practitioner or PractitionerFactory()
-    declaration = Declaration.objects.create(practitioner=practitioner, started_at=at)
+    declaration = started_declaration(practitioner, at=at)
     for number in range(exhibits):
         upload = png(f"capture-{number}.png", size=(60 + number, 40))
         attach_to_declaration(
@@ -206,4 +237,28 @@ def attached(incident: Incident, **fields: Any) -> Exhibit:
         kind=fields.pop("kind", Exhibit.Kind.OTHER),
         by=fields.pop("by", incident.practitioner.user),
         at=fields.pop("at", MONDAY_MORNING),
+    )
+
+
+def requested_information(
+    incident: Incident, *kinds: str, at: datetime = MONDAY_MORNING, **fields: Any
+) -> list[InformationRequest]:
+    """The handler has asked the practitioner for something, of each of these kinds."""
+    items = [
+        Item(kind=InformationRequest.Kind(kind), question=f"Demande de {kind}")
+        for kind in kinds or ["information"]
+    ]
+    facts = {"items": items, "due_on": date(2026, 11, 30), "by": incident.handler or handler()}
+    return request_information(incident, at=at, **{**facts, **fields})
+
+
+def closed_incident(at: datetime = MONDAY_MORNING, **fields: Any) -> Incident:
+    """A file that is over: its content was removed."""
+    incident = taken_incident(at=at, **fields)
+    return close(
+        incident,
+        outcome=Outcome.REMOVED_BY_AUTHOR,
+        words="Le contenu est retiré.",
+        by=incident.handler,
+        at=at,
     )

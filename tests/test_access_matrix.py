@@ -13,19 +13,23 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment
+from apps.casework.ask_advice import ask_advice
+from apps.casework.ask_call_back import ask_call_back
 from apps.casework.compile import compile
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.open_feed import open_feed
-from apps.casework.tasks import render_dossiers
+from apps.casework.tasks import make_receipts, render_dossiers
 from apps.deadlines.models import InactionDecision
-from apps.incidents.models import Declaration
 from tests.factories import (
     MONDAY_MORNING,
+    DelegateFactory,
     PartnerFactory,
     PractitionerFactory,
     UserFactory,
     assigned,
     handler,
+    requested_information,
+    started_declaration,
     supervisor,
 )
 
@@ -46,31 +50,91 @@ PEOPLE = (
 MATRIX = {
     "home": "200 302 302 302 302 302 302 302 302 302",
     # --- portal
+    "portal:start": "200 200 200 200 200 200 200 200 200 200",
+    "portal:reflex_card": "200 200 200 200 200 200 200 200 200 200",
+    "portal:preferences": "302 200 200 404 404 404 404 404 404 404",
     "portal:incidents": "302 200 200 404 404 404 404 404 404 404",
     "portal:incident": "302 200 404 404 404 404 404 404 404 404",
+    "portal:answer_request": "302 200 404 404 404 404 404 404 404 404",
+    "portal:online_checks": "302 200 404 404 404 404 404 404 404 404",
+    "portal:report_to_platform": "302 200 404 404 404 404 404 404 404 404",
     "portal:messages": "302 200 404 404 404 404 404 404 404 404",
     "portal:lawyer": "302 200 404 404 404 404 404 404 404 404",
+    "portal:exhibits": "302 200 404 404 404 404 404 404 404 404",
+    "portal:link_exhibit": "302 200 404 404 404 404 404 404 404 404",
+    "portal:replace_exhibit": "302 200 404 404 404 404 404 404 404 404",
+    "portal:withdraw_exhibit": "302 200 404 404 404 404 404 404 404 404",
+    "portal:start_incident_upload": "302 405 405 404 404 404 404 404 404 404",
+    "portal:start_draft_upload": "302 405 405 405 405 405 405 404 404 404",
+    # HEAD, PATCH and DELETE: see tests/portal/test_upload.py for who else's it is not.
+    "portal:upload": "302 405 405 405 405 405 405 404 404 404",
+    "portal:describe_exhibit": "302 302 404 404 404 404 404 404 404 404",
     "portal:confirmation": "302 200 404 404 404 404 404 404 404 404",
     "portal:start_declaration": "302 200 200 404 404 404 404 404 404 404",
-    "portal:declare_practice": "302 200 302 404 404 404 404 404 404 404",
-    "portal:declare_reviews": "302 302 302 404 404 404 404 404 404 404",
-    "portal:declare_review": "302 302 302 404 404 404 404 404 404 404",
-    "portal:declare_exhibits": "302 302 302 404 404 404 404 404 404 404",
-    "portal:declare_context": "302 302 302 404 404 404 404 404 404 404",
-    "portal:check_answers": "302 302 302 404 404 404 404 404 404 404",
-    "portal:remove_review": "302 302 302 404 404 404 404 404 404 404",
-    "portal:remove_exhibit": "302 405 405 404 404 404 404 404 404 404",
+    "portal:autosave": "302 405 405 405 405 405 405 404 404 404",
+    "portal:delete_draft": "302 200 404 404 404 404 404 404 404 404",
+    "portal:declare_situation": "302 200 404 404 404 404 404 404 404 404",
+    "portal:declare_practice": "302 302 404 404 404 404 404 404 404 404",
+    "portal:declare_reviews": "302 302 404 404 404 404 404 404 404 404",
+    "portal:declare_review": "302 302 404 404 404 404 404 404 404 404",
+    "portal:declare_dates": "302 302 404 404 404 404 404 404 404 404",
+    "portal:declare_date": "302 302 404 404 404 404 404 404 404 404",
+    "portal:too_late": "302 302 404 404 404 404 404 404 404 404",
+    "portal:date_clock": "302 405 405 405 405 405 405 404 404 404",
+    "portal:platform": "302 405 405 405 405 405 405 404 404 404",
+    "portal:health_words": "302 405 405 405 405 405 405 405 405 405",
+    "portal:declare_exhibits": "302 302 404 404 404 404 404 404 404 404",
+    "portal:declare_context": "302 302 404 404 404 404 404 404 404 404",
+    "portal:check_answers": "302 302 404 404 404 404 404 404 404 404",
+    "portal:remove_review": "302 302 404 404 404 404 404 404 404 404",
+    "portal:remove_exhibit": "302 405 405 405 405 405 405 404 404 404",
+    # A delegate's own, and a handler's on the telephone: tests/portal/test_delegations.py,
+    # tests/desk/test_declare_by_phone.py.
+    "portal:declare_facility": "302 302 404 404 404 404 404 404 404 404",
+    "portal:call_back": "302 200 404 404 404 404 404 404 404 404",
+    "portal:incident_call_back": "302 200 404 404 404 404 404 404 404 404",
+    "portal:handed_over": "302 404 404 404 404 404 404 404 404 404",
+    "portal:delegations": "302 404 404 404 404 404 404 404 404 404",
+    "portal:start_for": "302 405 405 405 405 405 405 404 404 404",
+    "portal:delegates": "302 200 200 404 404 404 404 404 404 404",
+    "portal:dismiss_delegate": "302 405 405 404 404 404 404 404 404 404",
+    "portal:confirm_declaration": "302 302 404 404 404 404 404 404 404 404",
+    "portal:ask_advice": "302 200 200 404 404 404 404 404 404 404",
+    "portal:advice": "302 200 404 404 404 404 404 404 404 404",
     # --- desk
+    "desk:close_call_back": "302 404 404 405 405 405 405 404 404 404",
+    "desk:advice_requests": "302 404 404 200 200 200 200 404 404 404",
+    "desk:answer_advice": "302 404 404 200 200 200 200 404 404 404",
+    "desk:declare_by_phone": "302 404 404 200 200 200 200 404 404 404",
     "desk:queue": "302 404 404 200 200 200 200 404 404 404",
+    "desk:filter_queue": "302 404 404 200 200 200 200 404 404 404",
+    "desk:queue_counts": "302 404 404 200 200 200 200 404 404 404",
+    "desk:queue_csv": "302 404 404 200 200 200 200 404 404 404",
+    "desk:save_view": "302 404 404 200 200 200 200 404 404 404",
+    "desk:delete_view": "302 404 404 405 405 405 405 404 404 404",
     "desk:letters": "302 404 404 200 200 200 200 404 404 404",
     "desk:prescription": "302 404 404 200 200 200 200 404 404 404",
     "desk:prescription_csv": "302 404 404 200 200 200 200 404 404 404",
     "desk:calendar": "302 404 404 200 200 200 200 404 404 404",
     "desk:incident": "302 404 404 200 200 200 200 404 404 404",
+    "desk:file_cover": "302 404 404 200 200 200 200 404 404 404",
+    "desk:file_deadlines": "302 404 404 200 200 200 200 404 404 404",
+    "desk:file_exhibits": "302 404 404 200 200 200 200 404 404 404",
+    "desk:file_history": "302 404 404 200 200 200 200 404 404 404",
+    "desk:file_missions": "302 404 404 200 200 200 200 404 404 404",
+    "desk:file_readings": "302 404 404 200 200 200 200 404 404 404",
+    "desk:file_steps": "302 404 404 200 200 200 200 404 404 404",
+    "desk:presence": "302 404 404 200 200 200 200 404 404 404",
     "desk:write_message": "302 404 404 200 200 200 200 404 404 404",
+    "desk:request_information": "302 404 404 200 200 200 200 404 404 404",
+    "desk:withdraw_request": "302 404 404 405 405 405 405 404 404 404",
+    "desk:record_online_check": "302 404 404 200 200 200 200 404 404 404",
+    "desk:report_to_platform": "302 404 404 200 200 200 200 404 404 404",
     "desk:write_note": "302 404 404 200 200 200 200 404 404 404",
     "desk:qualify": "302 404 404 200 200 200 200 404 404 404",
     "desk:assign": "302 404 404 200 200 200 200 404 404 404",
+    "desk:link_exhibit": "302 404 404 200 200 200 200 404 404 404",
+    "desk:custody": "302 404 404 200 200 200 200 404 404 404",
     "desk:attach": "302 404 404 200 200 200 200 404 404 404",
     "desk:close": "302 404 404 200 200 200 200 404 404 404",
     "desk:record_act": "302 404 404 200 200 200 200 404 404 404",
@@ -91,7 +155,11 @@ MATRIX = {
     "extranet:accept": "302 404 404 404 404 404 404 405 405 404",
     # --- files
     "files:exhibit": "302 200 404 200 200 200 200 200 404 404",
+    # Made when the dossier was: whoever may have the original may have its pictures, nobody else.
+    "files:thumbnail": "302 200 404 200 200 200 200 200 404 404",
+    "files:copy": "302 200 404 200 200 200 200 200 404 404",
     "files:dossier": "302 404 404 200 200 200 200 200 404 404",
+    "files:receipt": "302 200 404 200 200 200 200 404 404 404",
     "files:health": "200 200 200 200 200 200 200 200 200 200",
     # --- calendars: the address itself is the key
     "calendar_feed": "200 200 200 200 200 200 200 200 200 200",
@@ -102,6 +170,7 @@ MATRIX = {
     "api:incident-detail": "403 200 404 200 200 200 200 404 404 404",
     "api:schema": "403 200 200 200 200 200 200 200 200 200",
     # --- accounts
+    "account_inactive": "200 200 200 200 200 200 200 200 200 200",
     "account_login": "200 302 302 302 302 302 302 302 302 302",
     "account_logout": "302 200 200 200 200 200 200 200 200 200",
     "account_reset_password": "200 200 200 200 200 200 200 200 200 200",
@@ -118,24 +187,68 @@ OF_A_FILE = {
     "api:incident-detail",
     "desk:attach",
     "desk:close",
+    "desk:custody",
+    "desk:file_cover",
+    "desk:file_deadlines",
+    "desk:file_exhibits",
+    "desk:file_history",
+    "desk:file_missions",
+    "desk:file_readings",
+    "desk:file_steps",
     "desk:incident",
+    "desk:presence",
+    "desk:request_information",
     "desk:take",
     "desk:write_message",
     "desk:write_note",
     "portal:confirmation",
+    "portal:confirm_declaration",
+    "portal:incident_call_back",
+    "portal:exhibits",
+    "portal:start_incident_upload",
     "portal:incident",
     "portal:lawyer",
     "portal:messages",
+    "portal:online_checks",
+}
+
+
+OF_A_DRAFT = {
+    "portal:autosave": [],
+    "portal:delete_draft": [],
+    "portal:check_answers": [],
+    "portal:date_clock": [],
+    "portal:too_late": [1],
+    "portal:declare_context": [],
+    "portal:declare_date": [1],
+    "portal:declare_dates": [],
+    "portal:declare_exhibits": [],
+    "portal:describe_exhibit": [1],
+    "portal:start_draft_upload": [],
+    "portal:declare_practice": [],
+    "portal:declare_review": [1],
+    "portal:declare_reviews": [],
+    "portal:declare_situation": [],
+    "portal:declare_facility": [],
+    "portal:call_back": [],
+    "portal:handed_over": [],
+    "portal:remove_exhibit": [1],
+    "portal:remove_review": [1],
 }
 
 
 ON_A_CONTENT = (
     "qualify",
     "record_act",
+    "record_online_check",
+    "report_to_platform",
     "add_publication",
     "decide_not_to_act",
     "second_inaction",
 )
+
+
+ON_AN_EXHIBIT = ("link", "replace", "withdraw")
 
 
 def url_names(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[str]:
@@ -157,6 +270,7 @@ def mission(db, time_machine) -> Assignment:
     assignment = assigned()
     compile(assignment, by=assignment.assigned_by, at=MONDAY_MORNING)
     render_dossiers()
+    make_receipts()
     incident = assignment.incident
     decide_not_to_act(
         incident.reviews.get(),
@@ -166,7 +280,16 @@ def mission(db, time_machine) -> Assignment:
         at=MONDAY_MORNING,
     )
     open_feed(by=incident.handler, at=MONDAY_MORNING)
-    Declaration.objects.create(practitioner=incident.practitioner, started_at=MONDAY_MORNING)
+    requested_information(incident)
+    started_declaration(incident.practitioner)
+    DelegateFactory(practitioner=incident.practitioner)
+    ask_advice(incident.practitioner, question="Que faire ?", at=MONDAY_MORNING)
+    ask_call_back(
+        incident.practitioner,
+        phone="0612345678",
+        by=incident.practitioner.user,
+        at=MONDAY_MORNING,
+    )
     return assignment
 
 
@@ -188,11 +311,20 @@ def address(name: str, mission: Assignment) -> str:
     incident = mission.incident
     publication = incident.reviews.get().publications.get()
     arguments = {
-        "portal:declare_review": [1],
+        "desk:delete_view": [1],
+        "desk:withdraw_request": [incident.reference, incident.information_requests.get().pk],
+        "portal:answer_request": [incident.reference, incident.information_requests.get().pk],
+        "portal:report_to_platform": [incident.reference, 1],
+        "portal:start_for": [incident.practitioner.pk],
+        "portal:dismiss_delegate": [incident.practitioner.delegates.get().pk],
+        "portal:advice": [incident.practitioner.advice_requests.get().pk],
+        "desk:answer_advice": [incident.practitioner.advice_requests.get().pk],
+        "desk:close_call_back": [incident.practitioner.call_backs.get().pk],
         "desk:resend": [incident.letters.earliest("pk").pk],
-        "portal:remove_review": [1],
-        "portal:remove_exhibit": [1],
         **{f"desk:{verb}": [incident.reference, 1] for verb in ON_A_CONTENT},
+        "desk:link_exhibit": [incident.reference, 1],
+        **{f"portal:{verb}_exhibit": [incident.reference, 1] for verb in ON_AN_EXHIBIT},
+        "portal:upload": ["00000000-0000-4000-8000-000000000000"],
         "desk:change_publication": [incident.reference, 1, publication.pk],
         "desk:acknowledge": [incident.reference, incident.deadlines.get().pk],
         "desk:assign": [incident.reference, "technical"],
@@ -202,12 +334,18 @@ def address(name: str, mission: Assignment) -> str:
         "extranet:decline": [mission.pk],
         "calendar_feed": [incident.handler.calendar_feeds.get().token],
         "files:exhibit": [mission.exhibits.get().pk],
+        "files:thumbnail": [mission.exhibits.get().pk],
+        "files:copy": [mission.exhibits.get().pk],
+        "files:receipt": [incident.receipt.pk],
         "files:dossier": [incident.dossiers.get().pk],
         "account_reset_password_from_key": ["1", "unknown-key"],
         "devmailbox:letter": ["unknown"],
     }
     if name in arguments:
         return reverse(name, args=arguments[name])
+    if name in OF_A_DRAFT:
+        draft = incident.practitioner.declarations.get(incident=None)
+        return reverse(name, args=[draft.key, *OF_A_DRAFT[name]])
     if name in OF_A_FILE:
         return reverse(name, args=[incident.reference])
     return reverse(name)

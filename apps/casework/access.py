@@ -7,19 +7,28 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from apps.accounts.models import CalendarFeed, User
+from apps.accounts.models import CalendarFeed, Role, SavedView, User
 from apps.assignments.models import Assignment, AssignmentQuerySet
-from apps.correspondence.models import Message, Note
+from apps.correspondence.models import (
+    AdviceRequest,
+    CallBack,
+    InformationRequest,
+    InformationRequestQuerySet,
+    Message,
+    Note,
+)
 from apps.deadlines.models import Deadline, DeadlineQuerySet
-from apps.directory.models import Partner
-from apps.dossiers.models import Dossier, DossierQuerySet
-from apps.exhibits.models import Exhibit
+from apps.directory.models import Delegate, DelegateQuerySet, Partner, Practitioner
+from apps.dossiers.models import Dossier, DossierQuerySet, Receipt, ReceiptQuerySet
+from apps.exhibits.models import Exhibit, ExhibitQuerySet, Upload
 from apps.incidents.models import Declaration, Incident, IncidentQuerySet
 from apps.incidents.status import Status
 from apps.journal.models import Event, EventQuerySet
 from apps.mailbox.models import Letter, LetterQuerySet
+from apps.remedies.models import OnlineCheck, OnlineCheckQuerySet, PlatformReport
 
 CALENDAR_HORIZON = timedelta(days=45)
+INSURERS = (Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD)
 
 
 def incidents_for(user: User) -> IncidentQuerySet:
@@ -32,8 +41,57 @@ def incidents_for(user: User) -> IncidentQuerySet:
 
 
 def declarations_for(user: User) -> QuerySet[Declaration]:
-    """Drafts not yet sent: their author's only."""
-    return Declaration.objects.filter(practitioner__user=user, incident=None)
+    """Drafts not yet sent, to be read and written.
+
+    A practitioner's are those they write, and those their delegates have handed over; a
+    delegate's are those they prepare while they are named; a handler's, those taken by telephone.
+    """
+    drafts = Declaration.objects.filter(incident=None)
+    if user.is_practitioner:
+        handed = Q(prepared_by=user) | Q(handed_at__isnull=False)
+        return drafts.filter(handed, practitioner__user=user)
+    if user.is_delegate:
+        return drafts.filter(
+            prepared_by=user, handed_at=None, practitioner__in=practitioners_for(user)
+        )
+    return drafts.filter(prepared_by=user) if user.is_insurer else drafts.none()
+
+
+def handed_declarations_for(user: User) -> QuerySet[Declaration]:
+    """What a delegate has handed over, while they are named: that it was, and when, no more."""
+    return Declaration.objects.filter(
+        prepared_by=user, handed_at__isnull=False, practitioner__in=practitioners_for(user)
+    )
+
+
+def practitioners_for(user: User) -> QuerySet[Practitioner]:
+    """Those for whom a declaration may be begun: oneself, who named one as delegate, or anyone."""
+    if user.is_insurer:
+        return Practitioner.objects.all()
+    if user.is_delegate:
+        named = Delegate.objects.open().filter(user=user)
+        return Practitioner.objects.filter(pk__in=named.values("practitioner"))
+    return Practitioner.objects.filter(user=user)
+
+
+def delegates_for(user: User) -> DelegateQuerySet:
+    """The delegates that a practitioner has named, while they are."""
+    return Delegate.objects.open().filter(practitioner__user=user)
+
+
+def advice_requests_for(user: User) -> QuerySet[AdviceRequest]:
+    """Questions asked without a file: one's own; all of them for the insurer's people."""
+    if user.is_insurer:
+        return AdviceRequest.objects.all()
+    return AdviceRequest.objects.filter(practitioner__user=user)
+
+
+def call_backs_for(user: User) -> QuerySet[CallBack]:
+    """Calls that somebody still waits for: all for the insurer; else those one may ask for."""
+    waiting = CallBack.objects.filter(closed_at=None)
+    if user.is_insurer:
+        return waiting
+    return waiting.filter(practitioner__in=practitioners_for(user))
 
 
 def assignments_for(user: User, *, today: date) -> AssignmentQuerySet:
@@ -45,13 +103,32 @@ def assignments_for(user: User, *, today: date) -> AssignmentQuerySet:
     return Assignment.objects.none()
 
 
-def exhibits_for(user: User, *, today: date) -> QuerySet[Exhibit]:
-    """Exhibits: of one's files and drafts; for a partner, those of the frozen selection."""
+def exhibits_for(user: User, *, today: date) -> ExhibitQuerySet:
+    """Exhibits: of one's files and drafts; for a partner, those of the frozen selection that the
+    antivirus, if there is one, has cleared."""
     if user.is_partner:
         entrusted = assignments_for(user, today=today)
-        return Exhibit.objects.filter(assignments__in=entrusted).distinct()
+        current = Exhibit.objects.current().safe_for_partners()
+        return current.filter(assignments__in=entrusted).distinct()
     return Exhibit.objects.filter(
         Q(incident__in=incidents_for(user)) | Q(declaration__in=declarations_for(user))
+    )
+
+
+def readable_exhibits_for(user: User, *, today: date) -> ExhibitQuerySet:
+    """Exhibits whose bytes may be fetched: nobody is given a virus, and outside the insurer
+    nobody is given what was withdrawn."""
+    visible = exhibits_for(user, today=today).downloadable()
+    return visible if user.is_insurer else visible.filter(withdrawn_at=None)
+
+
+def uploads_for(user: User) -> QuerySet[Upload]:
+    """Files on their way: only who sends one goes on with it, also once the draft is sent."""
+    return Upload.objects.filter(
+        Q(incident__in=incidents_for(user))
+        | Q(declaration__in=declarations_for(user))
+        | Q(declaration__incident__in=incidents_for(user)),
+        uploaded_by=user,
     )
 
 
@@ -65,8 +142,26 @@ def dossiers_for(user: User, *, today: date) -> DossierQuerySet:
     return Dossier.objects.ready().filter(Exists(entrusted))
 
 
+def receipts_for(user: User) -> ReceiptQuerySet:
+    """Receipts: of the files one may see."""
+    return Receipt.objects.filter(incident__in=incidents_for(user))
+
+
 def messages_for(user: User) -> QuerySet[Message]:
     return Message.objects.filter(incident__in=incidents_for(user))
+
+
+def information_requests_for(user: User) -> InformationRequestQuerySet:
+    """What the practitioner is asked: their own; all for the insurer's people."""
+    return InformationRequest.objects.filter(incident__in=incidents_for(user))
+
+
+def online_checks_for(user: User) -> OnlineCheckQuerySet:
+    return OnlineCheck.objects.filter(review__incident__in=incidents_for(user))
+
+
+def platform_reports_for(user: User) -> QuerySet[PlatformReport]:
+    return PlatformReport.objects.filter(review__incident__in=incidents_for(user))
 
 
 def notes_for(user: User) -> QuerySet[Note]:
@@ -112,6 +207,21 @@ def events_for(user: User) -> EventQuerySet:
     """History: whole for the insurer's people; what is told to them for practitioners."""
     events = Event.objects.filter(incident__in=incidents_for(user))
     return events if user.is_insurer else events.for_practitioner()
+
+
+def saved_views_for(user: User) -> QuerySet[SavedView]:
+    """Ways of looking at the queue: one's own, and those of colleagues who share them."""
+    if not user.is_insurer:
+        return SavedView.objects.none()
+    return SavedView.objects.filter(Q(owner=user) | Q(is_shared=True)).select_related("owner")
+
+
+def colleagues_for(user: User) -> QuerySet[User]:
+    """The other people of the insurer who work on files, by name."""
+    if not user.is_insurer:
+        return User.objects.none()
+    insurers = User.objects.filter(role__in=INSURERS, is_active=True)
+    return insurers.exclude(pk=user.pk).order_by("name", "pk")
 
 
 def letters_for(user: User) -> LetterQuerySet:

@@ -34,11 +34,12 @@ def assign(
     """Entrust a partner with a selection of the file, frozen from now on.
 
     Raises `NotAllowed` when the practitioner has made no written request for a lawyer
-    (C. assur. L. 127-3), when the contract lacks the option that pays a technical provider, or
-    when a mission of the same kind is still open.
+    (C. assur. L. 127-3), when the contract lacks the option that pays a technical provider, when
+    a mission of the same kind is still open, or when the antivirus has not cleared an exhibit.
     """
-    incident = Incident.objects.locked(incident.pk)
+    incident, exhibits = Incident.objects.locked(incident.pk), list(exhibits)
     _check(incident, partner)
+    _check_exhibits(exhibits)
     incident.move_to(Status.IN_ACTION, waiting_on=WaitingOn.PARTNER)
     incident.save(update_fields=["status", "waiting_on"])
     assignment = Assignment.objects.create(
@@ -90,6 +91,15 @@ def _check(incident: Incident, partner: Partner) -> None:
         raise NotAllowed(
             "Le contrat n’a pas l’option assistance e-réputation : l’intervention d’un "
             "prestataire technique n’est pas prise en charge."
+        )
+
+
+def _check_exhibits(exhibits: list[Exhibit]) -> None:
+    chosen = Exhibit.objects.filter(pk__in=[exhibit.pk for exhibit in exhibits])
+    if chosen.safe_for_partners().count() < chosen.count():
+        raise NotAllowed(
+            "L’antivirus n’a pas encore vérifié toutes les pièces choisies. Retirez celles qui "
+            "attendent, ou confiez la mission un peu plus tard."
         )
 
 

@@ -15,7 +15,8 @@ from apps.deadlines.clock import STRICTEST_RULE
 from apps.deadlines.models import Deadline, DeadlineQuerySet, InterruptingAct
 from apps.directory.models import Partner, Practitioner
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Incident, Passage, PracticeMode, Review
+from apps.incidents.circumstances import PracticeMode
+from apps.incidents.models import Incident, Passage, Review
 from apps.legal.windows import Window
 
 Content = dict[str, Any]
@@ -48,7 +49,13 @@ def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Co
             _review(review, with_reading=for_lawyer)
             for review in assignment.reviews.order_by("number")
         ],
-        "exhibits": [_exhibit(exhibit) for exhibit in assignment.exhibits.order_by("number")],
+        "exhibits": [
+            _exhibit(exhibit)
+            for exhibit in Exhibit.objects.current()
+            .safe_for_partners()
+            .filter(assignments=assignment)
+            .order_by("number")
+        ],
         "bailiff_report_on": _iso(incident.bailiff_report_on),
     }
     if for_lawyer:
@@ -153,7 +160,7 @@ def _exhibit(exhibit: Exhibit) -> Content:
         "number": exhibit.number,
         "name": exhibit.name,
         "kind": exhibit.get_kind_display(),
-        "is_image": exhibit.is_image,
+        "is_image": exhibit.is_printable,
         "media_type": exhibit.media_type,
         "size": exhibit.size,
         "sha256": exhibit.sha256,

@@ -1,4 +1,5 @@
-"""When a letter may reach somebody of the insurer: working days, from 8:00 to 20:00 in Paris."""
+"""When the insurer's people can be reached and work: working days in Paris, 8:00 to 20:00 for
+letters, 9:00 to 18:00 for promises made to practitioners."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -8,6 +9,7 @@ from apps.legal.territories import territory
 
 DAY_AND_NIGHT_FROM = 3  # days before `act_by` from which a letter waits for no office hour
 OPENS, CLOSES = time(8), time(20)
+DESK_OPENS, DESK_CLOSES = time(9), time(18)
 METROPOLITAN_FRANCE = territory("75")
 
 
@@ -28,6 +30,23 @@ def working_days_before(at: datetime, days: int) -> datetime:
     for _ in range(days):
         day = METROPOLITAN_FRANCE.last_business_day(day - timedelta(days=1))
     return _at(day, clock)
+
+
+def working_hours_after(at: datetime, hours: int) -> datetime:
+    """The moment by which the desk has worked that many hours: the rest goes to the next day."""
+    local, left = localtime(at), timedelta(hours=hours)
+    day = local.date() if _works(local.date()) else _next_working_day(local.date())
+    start = max(localtime(at), _at(day, DESK_OPENS))
+    while (free := max(_at(day, DESK_CLOSES) - start, timedelta())) < left:
+        left -= free
+        day = _next_working_day(day)
+        start = _at(day, DESK_OPENS)
+    return start + left
+
+
+def noon_of_next_working_day(at: datetime) -> datetime:
+    """Noon in Paris of the working day that follows the civil day of `at`."""
+    return _at(_next_working_day(localtime(at).date()), time(12))
 
 
 def _works(day: date) -> bool:

@@ -24,10 +24,14 @@ def render(dossier: Dossier, *, at: datetime) -> Dossier:
     """Make the PDF of a frozen content, store it with its SHA-256 and tell the partner.
 
     Idempotent: a dossier that is ready is left alone, and two workers at once end with one file.
+    One that holds an exhibit which the antivirus has not cleared waits for it.
     Laying out takes seconds, so it happens before the transaction. A dossier that could not be
     made three times is marked as failed, for a person to look at.
     """
     if dossier.state != Dossier.State.QUEUED:
+        return dossier
+    named = Exhibit.objects.filter(pk__in=[each["id"] for each in dossier.content["exhibits"]])
+    if named.downloadable().count() > named.safe_for_partners().count():
         return dossier
     if dossier.attempts >= MAX_ATTEMPTS:
         Dossier.objects.to_render().filter(pk=dossier.pk).update(state=Dossier.State.FAILED)
@@ -41,10 +45,11 @@ def render(dossier: Dossier, *, at: datetime) -> Dossier:
 def _images(dossier: Dossier) -> dict[int, list[bytes]]:
     """The pages to print of the pictures that the content names, by exhibit."""
     wanted = [exhibit["id"] for exhibit in dossier.content["exhibits"] if exhibit["is_image"]]
+    safe = Exhibit.objects.safe_for_partners().filter(pk__in=wanted)
+    if safe.count() < len(wanted):
+        raise CannotRender("a virus was found in an exhibit")
     try:
-        return {
-            exhibit.pk: print_pages(exhibit) for exhibit in Exhibit.objects.filter(pk__in=wanted)
-        }
+        return {exhibit.pk: print_pages(exhibit) for exhibit in safe}
     except (OSError, SyntaxError) as error:
         raise CannotRender(f"a print copy is damaged: {error}") from error
 

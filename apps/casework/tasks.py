@@ -6,18 +6,31 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from apps.dossiers.models import Dossier
+from apps.dossiers.models import Dossier, Receipt
 from apps.dossiers.pdf import CannotRender
 from apps.exhibits.models import Exhibit
-from apps.exhibits.print_copy import make_print_copy
+from apps.exhibits.print_copy import make_copies
+from apps.exhibits.workshop import Workshop
 from apps.mailbox.deliver import deliver_due
 
+from .advance_queue import advance_queue
+from .ask_online_checks import ask_online_checks
 from .daily_digest import daily_digest
 from .escalate import escalate
+from .make_manifests import make_manifests
+from .make_receipt import make_receipt
+from .practitioner_digest import practitioner_digest
+from .purge_drafts import purge_drafts as erase_old_drafts
+from .purge_uploads import purge_uploads as forget_old_uploads
 from .remind import remind
+from .remind_drafts import remind_drafts
+from .remind_requests import remind_requests
 from .render import render
+from .scan_exhibits import scan_exhibits as scan_what_came
+from .stamp_manifests import stamp_manifests
 from .warn_without_lawyer import warn_without_lawyer
 from .watch_engine import watch_engine as tell_if_engine_is_late
+from .watch_store import watch_store as tell_if_store_differs
 from .weekly_board import weekly_board
 
 logger = logging.getLogger(__name__)
@@ -31,13 +44,15 @@ def deliver_letters() -> None:
 @shared_task
 def post_reminders() -> None:
     now = timezone.now()
+    advance_queue(at=now)
     posted = remind(at=now) + escalate(at=now)
     logger.info("reminders posted: %d", posted)
 
 
 @shared_task
 def post_digests() -> None:
-    posted = daily_digest(at=timezone.now())
+    now = timezone.now()
+    posted = daily_digest(at=now) + practitioner_digest(at=now)
     logger.info("digests posted: %d", posted)
 
 
@@ -56,6 +71,14 @@ def watch_engine() -> None:
 
 
 @shared_task
+def follow_practitioners() -> None:
+    """What practitioners are asked, and asked again."""
+    now = timezone.now()
+    posted = remind_requests(at=now) + ask_online_checks(at=now)
+    logger.info("letters to practitioners posted: %d", posted)
+
+
+@shared_task
 def render_dossiers() -> None:
     for dossier in Dossier.objects.to_render().order_by("compiled_at"):
         try:
@@ -65,9 +88,55 @@ def render_dossiers() -> None:
 
 
 @shared_task
-def prepare_exhibits() -> None:
-    for exhibit in Exhibit.objects.without_print_copy():
+def make_receipts() -> None:
+    for receipt in Receipt.objects.to_make().order_by("issued_at"):
         try:
-            make_print_copy(exhibit)
-        except OSError as error:
-            logger.error("exhibit %d has no print copy: %s", exhibit.pk, type(error).__name__)
+            make_receipt(receipt, at=timezone.now())
+        except CannotRender as error:
+            logger.error("receipt %d cannot be made: %s", receipt.pk, error)
+
+
+@shared_task
+def prepare_exhibits() -> None:
+    with Workshop() as workshop:
+        for exhibit in Exhibit.objects.without_copies():
+            try:
+                make_copies(exhibit, workshop)
+            except OSError as error:
+                logger.error("exhibit %d has no print copy: %s", exhibit.pk, error)
+
+
+@shared_task
+def scan_exhibits() -> None:
+    if read := scan_what_came(at=timezone.now()):
+        logger.info("exhibits read by the antivirus: %d", read)
+
+
+@shared_task
+def purge_uploads() -> None:
+    if forgotten := forget_old_uploads(at=timezone.now()):
+        logger.info("uploads forgotten: %d", forgotten)
+
+
+@shared_task
+def seal_days() -> None:
+    """The manifest of each day that is over, then its timestamp."""
+    made = make_manifests(at=timezone.now())
+    logger.info("manifests made: %d, stamped: %d", made, stamp_manifests())
+
+
+@shared_task
+def watch_store() -> None:
+    differences = tell_if_store_differs(at=timezone.now())
+    logger.info("files that differ in tonight's part of the store: %d", differences)
+
+
+@shared_task
+def remind_of_drafts() -> None:
+    logger.info("reminders of drafts posted: %d", remind_drafts(at=timezone.now()))
+
+
+@shared_task
+def purge_drafts() -> None:
+    if erased := erase_old_drafts(at=timezone.now()):
+        logger.info("drafts erased: %d", erased)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
@@ -16,15 +17,20 @@ from apps.casework.change_publication import AlreadyChanged
 from apps.casework.close import ClockStillRunning
 from apps.casework.decide_not_to_act import TooLateToTell
 from apps.casework.qualify import OverlappingPassages
+from apps.casework.report_to_platform import NotProved
 from apps.exhibits.seal import RefusedFile
 from apps.incidents.models import Incident, Review
 from apps.incidents.status import IllegalMove
+
+from .next_step import next_step
+from .presence import look_at, lookers
 
 REFUSALS = (
     AlreadyChanged,
     ClockStillRunning,
     IllegalMove,
     NotAllowed,
+    NotProved,
     OverlappingPassages,
     PrecedesFirstPosting,
     RefusedFile,
@@ -82,11 +88,15 @@ def done(
 def render_file(
     request: HttpRequest, template: str, incident: Incident, **context: Any
 ) -> HttpResponse:
-    """A page of a file, under the header that all its pages share."""
+    """A page of a file, under the header that all its pages share. Who reads it is seen there."""
+    user, now = request.user, timezone.now()
+    look_at(incident, by=user, at=now)
     common = {
         "incident": incident,
-        "deadline": deadlines_for(request.user).driving(incident, today=localdate()),
-        "refusal": why_not(request.user, incident),
+        "deadline": deadlines_for(user).driving(incident, today=localdate()),
+        "step": next_step(user, incident),
+        "lookers": lookers(user, [incident.pk], at=now)[incident.pk],
+        "refusal": why_not(user, incident),
         "today": localdate(),
     }
     return render(request, template, common | context)

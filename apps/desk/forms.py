@@ -20,7 +20,10 @@ class MessageForm(forms.Form):
         label="Votre message",
         max_length=10_000,
         widget=forms.Textarea({"rows": 5}),
-        error_messages={"required": "Écrivez votre message."},
+        error_messages={
+            "required": "Écrivez votre message.",
+            "max_length": "Ce message dépasse 10\u00a0000 caractères. Écrivez-le en deux fois.",
+        },
     )
 
 
@@ -138,11 +141,12 @@ class AssignForm(forms.Form):
         reviews.queryset = incident.reviews.select_related("platform").order_by("number")
         reviews.label_from_instance = _summary
         reviews.initial = list(reviews.queryset)
-        if kind == Partner.Kind.TECHNICAL or not incident.exhibits.exists():
+        safe = incident.exhibits.current().safe_for_partners()
+        if kind == Partner.Kind.TECHNICAL or not safe.exists():
             del self.fields["exhibits"]
         else:
             exhibits = self.fields["exhibits"]
-            exhibits.queryset = incident.exhibits.all()
+            exhibits.queryset = safe
             exhibits.initial = list(exhibits.queryset)
 
     def clean_reply_by(self) -> date:

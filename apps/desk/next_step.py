@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment, LawyerRequest
-from apps.casework.access import can_take, can_work
+from apps.casework.access import can_take, can_work, deadlines_for
 from apps.directory.models import Partner
 from apps.incidents.models import Incident, Review
-
-from .passages import readings
+from apps.legal.taxonomy import Label
 
 ENTRUST = {
     Partner.Kind.BAILIFF: "Confier au commissaire de justice",
@@ -25,15 +25,11 @@ class Step:
     is_post: bool = False
 
 
-def next_step(
-    user: User,
-    incident: Incident,
-    *,
-    reviews: list[Review],
-    assignments: list[Assignment],
-    lawyer_request: LawyerRequest | None,
-) -> Step | None:
-    """Take, then qualify each content, then entrust what is missing, then close."""
+def next_step(user: User, incident: Incident) -> Step | None:
+    """Answer for a reminder that is due; else take, qualify each content, entrust, close.
+
+    A few short queries whatever the size of the file: every page of a file shows it.
+    """
 
     def step(label: str, verb: str, *args: object, is_post: bool = False) -> Step:
         return Step(label, reverse(f"desk:{verb}", args=[incident.reference, *args]), is_post)
@@ -42,21 +38,37 @@ def next_step(
         return step("Prendre ce dossier", "take", is_post=True)
     if not can_work(user, incident):
         return None
-    for review in reviews:
-        if not readings(review):
-            return step(f"Qualifier le contenu n°\u00a0{review.number}", "qualify", review.number)
-    if all(reading.legal.is_lawful for review in reviews for reading in readings(review)):
+    running = deadlines_for(user).open().filter(incident=incident)
+    if due := running.unacknowledged().by_urgency().first():
+        return step("J’accuse réception de l’échéance", "acknowledge", due.pk, is_post=True)
+    if review := _unread(incident).first():
+        return step(f"Qualifier le contenu n°\u00a0{review.number}", "qualify", review.number)
+    if all(Label(label).is_lawful for label in _labels(incident)):
         return step("Clore le dossier", "close")
-    if kind := _missing_partner(incident, assignments, lawyer_request):
+    assignments = list(incident.assignments.all())
+    if kind := _missing_partner(incident, assignments):
         return step(ENTRUST[kind], "assign", kind)
     if not any(assignment.closed_at is None for assignment in assignments):
         return step("Clore le dossier", "close")
     return None
 
 
-def _missing_partner(
-    incident: Incident, assignments: list[Assignment], lawyer_request: LawyerRequest | None
-) -> Partner.Kind | None:
+def _unread(incident: Incident) -> QuerySet[Review]:
+    """The contents of which no passage bears a label yet, in their order."""
+    labelled = incident.reviews.filter(
+        passages__qualifications__isnull=False, passages__qualifications__closed_at=None
+    )
+    return incident.reviews.exclude(pk__in=labelled.values("pk")).order_by("number")
+
+
+def _labels(incident: Incident) -> list[str]:
+    labelled = incident.reviews.filter(
+        passages__qualifications__isnull=False, passages__qualifications__closed_at=None
+    )
+    return list(labelled.values_list("passages__qualifications__label", flat=True).distinct())
+
+
+def _missing_partner(incident: Incident, assignments: list[Assignment]) -> Partner.Kind | None:
     """Who should come in next: the proof first, then the lawyer once asked for in writing."""
     engaged = {
         assignment.kind
@@ -65,7 +77,7 @@ def _missing_partner(
     }
     if Partner.Kind.BAILIFF not in engaged and not incident.bailiff_report_on:
         return Partner.Kind.BAILIFF
-    asked = lawyer_request and lawyer_request.choice == LawyerRequest.Choice.PROPOSAL
-    if asked and Partner.Kind.LAWYER not in engaged:
-        return Partner.Kind.LAWYER
+    request = getattr(incident, "lawyer_request", None)
+    if request and request.choice == LawyerRequest.Choice.PROPOSAL:
+        return None if Partner.Kind.LAWYER in engaged else Partner.Kind.LAWYER
     return None

@@ -2,23 +2,45 @@ from django.urls import path
 
 from .views.acknowledge import acknowledge
 from .views.add_publication import add_publication
+from .views.advice_requests import advice_requests
+from .views.answer_advice import answer_advice
 from .views.assign import assign
 from .views.attach import attach
 from .views.calendar import calendar
 from .views.change_publication import change_publication
 from .views.close import close
+from .views.close_call_back import close_call_back
 from .views.compile import compile
+from .views.custody import custody
 from .views.decide_not_to_act import decide_not_to_act
+from .views.declare_by_phone import declare_by_phone
+from .views.file_cover import file_cover
+from .views.file_deadlines import file_deadlines
+from .views.file_exhibits import file_exhibits
+from .views.file_history import file_history
+from .views.file_missions import file_missions
+from .views.file_readings import file_readings
+from .views.file_steps import file_steps
+from .views.filter_queue import filter_queue
 from .views.incident import incident
 from .views.letters import letters
+from .views.link_exhibit import link_exhibit
+from .views.presence import presence
 from .views.prescription import prescription
 from .views.prescription_csv import prescription_csv
 from .views.qualify import qualify
 from .views.queue import queue
+from .views.queue_counts import queue_counts
+from .views.queue_csv import queue_csv
 from .views.record_act import record_act
+from .views.record_online_check import record_online_check
+from .views.report_to_platform import report_to_platform
+from .views.request_information import request_information
 from .views.resend import resend
+from .views.save_view import delete_view, save_view
 from .views.second_inaction import second_inaction
 from .views.take import take
+from .views.withdraw_request import withdraw_request
 from .views.write_message import write_message
 from .views.write_note import write_note
 
@@ -28,15 +50,36 @@ CONTENT = f"{FILE}contenus/<int:number>/"
 app_name = "desk"
 urlpatterns = [
     path("", queue, name="queue"),
+    path("comptes/", queue_counts, name="queue_counts"),
+    path("filtrer/", filter_queue, name="filter_queue"),
+    path("export.csv", queue_csv, name="queue_csv"),
+    path("vues/enregistrer/", save_view, name="save_view"),
+    path("vues/<int:pk>/supprimer/", delete_view, name="delete_view"),
     path("courriers/", letters, name="letters"),
     path("courriers/<int:pk>/renvoyer/", resend, name="resend"),
+    path("rappels/<int:pk>/appele/", close_call_back, name="close_call_back"),
+    path("conseils/", advice_requests, name="advice_requests"),
+    path("conseils/<int:pk>/", answer_advice, name="answer_advice"),
+    path("declarer-par-telephone/", declare_by_phone, name="declare_by_phone"),
     path("calendrier/", calendar, name="calendar"),
     path("prescription/", prescription, name="prescription"),
     path("prescription/export.csv", prescription_csv, name="prescription_csv"),
     path(FILE, incident, name="incident"),
+    path(f"{FILE}qualification/", file_readings, name="file_readings"),
+    path(f"{FILE}echeances/", file_deadlines, name="file_deadlines"),
+    path(f"{FILE}demarches/", file_steps, name="file_steps"),
+    path(f"{FILE}pieces/", file_exhibits, name="file_exhibits"),
+    path(f"{FILE}partenaires/", file_missions, name="file_missions"),
+    path(f"{FILE}garanties/", file_cover, name="file_cover"),
+    path(f"{FILE}journal/", file_history, name="file_history"),
+    path(f"{FILE}presence/", presence, name="presence"),
     path(f"{FILE}prendre/", take, name="take"),
     path(f"{FILE}messages/", write_message, name="write_message"),
     path(f"{FILE}notes/", write_note, name="write_note"),
+    path(f"{FILE}demandes/ajouter/", request_information, name="request_information"),
+    path(f"{FILE}demandes/<int:pk>/retirer/", withdraw_request, name="withdraw_request"),
+    path(f"{CONTENT}en-ligne/", record_online_check, name="record_online_check"),
+    path(f"{CONTENT}signaler/", report_to_platform, name="report_to_platform"),
     path(f"{FILE}echeances/<int:pk>/accuser/", acknowledge, name="acknowledge"),
     path(f"{CONTENT}qualifier/", qualify, name="qualify"),
     path(f"{CONTENT}actes/ajouter/", record_act, name="record_act"),
@@ -47,5 +90,7 @@ urlpatterns = [
     path(f"{FILE}missions/confier/<str:kind>/", assign, name="assign"),
     path(f"{FILE}missions/<int:pk>/dossier-pdf/", compile, name="compile"),
     path(f"{FILE}pieces/ajouter/", attach, name="attach"),
+    path(f"{FILE}pieces/possession/", custody, name="custody"),
+    path(f"{FILE}pieces/<int:number>/relier/", link_exhibit, name="link_exhibit"),
     path(f"{FILE}clore/", close, name="close"),
 ]

@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from .server import Server
+
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
     "--no-sandbox",
@@ -103,6 +105,14 @@ class Visitor:
 
     def _stay_on_this_site(self, response) -> None:
         assert response.url.startswith((self.site, "data:")), f"third-party host: {response.url}"
+
+
+@pytest.fixture
+def server(transactional_db: None) -> Iterator[Server]:
+    """A real server that may be killed; `live_server` lives in the process of the tests."""
+    server = Server()
+    yield server
+    server.kill()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.factories import (
     attached,
     declared_incident,
     handler,
+    png,
     taken_incident,
 )
 
@@ -101,7 +102,7 @@ def test_a_file_that_nobody_has_taken_is_entrusted_to_nobody() -> None:
 
 def test_what_is_added_to_the_file_later_is_not_entrusted() -> None:
     assignment = assigned()
-    later = attached(assignment.incident)
+    later = attached(assignment.incident, upload=png(size=(99, 40)))
     member = assignment.partner.members.get()
     assert later not in exhibits_for(member, today=TODAY)
     assert exhibits_for(member, today=TODAY).count() == 1

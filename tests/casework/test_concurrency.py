@@ -14,7 +14,7 @@ from apps.casework.declare import Circumstances, declare
 from apps.casework.remind import remind
 from apps.casework.take import AlreadyTaken, take
 from apps.casework.write_note import write_note
-from apps.incidents.models import Declaration, Incident
+from apps.incidents.models import Incident
 from apps.journal.models import broken_links
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
@@ -26,6 +26,7 @@ from tests.factories import (
     declared_review,
     handler,
     qualified_incident,
+    started_declaration,
     taken_incident,
 )
 
@@ -59,7 +60,7 @@ def test_a_file_taken_by_two_people_at_once_has_one_handler() -> None:
 
 def test_a_double_tap_on_send_makes_one_file() -> None:
     practitioner = PractitionerFactory()
-    declaration = Declaration.objects.create(practitioner=practitioner, started_at=MONDAY_MORNING)
+    declaration = started_declaration(practitioner)
 
     def send() -> Incident:
         return declare(

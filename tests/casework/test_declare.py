@@ -2,12 +2,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from apps.casework.declare import Circumstances, declare
+from apps.accounts.models import Role
+from apps.casework.attach import attach_to_declaration
+from apps.casework.declare import Circumstances, DeclaredAgain, declare
 from apps.deadlines.models import Deadline
 from apps.exhibits.models import Exhibit
+from apps.incidents.circumstances import AuthorKind, Nature, Situation, Source, Wish
 from apps.incidents.models import Declaration, Incident
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
+from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -15,8 +19,12 @@ from tests.factories import (
     ContractFactory,
     PlatformFactory,
     PractitionerFactory,
+    UserFactory,
     declared_incident,
     declared_review,
+    handler,
+    png,
+    started_declaration,
 )
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +140,105 @@ def test_a_declaration_waits_for_a_handler_and_tells_its_author_once() -> None:
     ]
     letter = Letter.objects.get()
     assert (letter.kind, letter.recipient) == ("incident_declared", incident.practitioner.user)
+
+
+def test_each_person_targeted_by_a_content_has_a_row_and_a_clock() -> None:
+    incident = declared_incident(
+        reviews=[declared_review(persons=["Dr Lenoir", "Dr Petit"]), declared_review()]
+    )
+    rows = incident.reviews.order_by("number")
+    assert [(row.number, row.person) for row in rows] == [
+        (1, "Dr Lenoir"),
+        (2, "Dr Petit"),
+        (3, ""),
+    ]
+    assert incident.deadlines.open().count() == 3
+
+
+def test_what_the_practitioner_says_of_a_content_is_kept() -> None:
+    incident = declared_incident(
+        reviews=[
+            declared_review(
+                rating=1,
+                author_kind=AuthorKind.FORMER_EMPLOYEE,
+                natures=[Nature.SEXIST],
+            )
+        ],
+        situation=Situation.REVIEW,
+        wishes=[Wish.REMOVAL, Wish.ADVICE],
+        already_replied=True,
+        replied_on=date(2026, 11, 20),
+    )
+    review = incident.reviews.get()
+    assert (review.rating, review.author_kind, review.declared_natures) == (
+        1,
+        AuthorKind.FORMER_EMPLOYEE,
+        [Nature.SEXIST],
+    )
+    assert incident.wished == [Wish.REMOVAL, Wish.ADVICE]
+    assert incident.replied_on == date(2026, 11, 20)
+
+
+def test_a_discriminatory_nature_that_is_only_declared_leaves_the_strictest_clock() -> None:
+    incident = declared_incident(reviews=[declared_review(natures=[Nature.RACIST])])
+    assert [deadline.rule_code for deadline in incident.deadlines.open()] == ["PRESS_3M"]
+
+
+def test_a_later_posting_has_its_own_clock_and_leaves_the_first_one_alone() -> None:
+    later = DeclaredAgain(PublicationKind.EDIT, Window.on_day(date(2026, 11, 20)))
+    incident = declared_incident(reviews=[declared_review(again=[later])])
+    publications = incident.reviews.get().publications.order_by("number")
+    assert [(p.number, p.kind) for p in publications] == [(1, "FIRST"), (2, "EDIT")]
+    assert incident.deadlines.open().count() == 2
+    alone = declared_incident()
+    assert Deadline.objects.driving(incident).act_by == Deadline.objects.driving(alone).act_by
+
+
+def test_a_file_of_proof_is_tied_to_the_contents_it_was_said_to_show() -> None:
+    practitioner = PractitionerFactory()
+    declaration = started_declaration(practitioner)
+    exhibit = attach_to_declaration(
+        declaration,
+        upload=png(),
+        kind=Exhibit.Kind.CAPTURE,
+        by=practitioner.user,
+        at=MONDAY_MORNING,
+    )
+    exhibit.contents = [4]
+    exhibit.save()
+    incident = declare(
+        declaration,
+        circumstances=Circumstances(practice_mode="hospital"),
+        reviews=[declared_review(number=2), declared_review(number=4, persons=["A", "B"])],
+        by=practitioner.user,
+        at=MONDAY_MORNING,
+    )
+    exhibit.refresh_from_db()
+    assert [review.number for review in exhibit.reviews.order_by("number")] == [2, 3]
+    assert incident.exhibits.get() == exhibit
+
+
+def test_who_typed_it_is_kept_and_a_telephone_call_waits_to_be_confirmed() -> None:
+    practitioner, delegate = PractitionerFactory(), UserFactory(role=Role.DELEGATE)
+    for prepared_by, source, is_confirmed in (
+        (practitioner.user, Source.PORTAL, True),
+        (delegate, Source.DELEGATE, True),
+        (handler(), Source.PHONE, False),
+    ):
+        incident = declare(
+            started_declaration(practitioner, prepared_by=prepared_by),
+            circumstances=Circumstances(practice_mode="hospital"),
+            reviews=[declared_review()],
+            by=practitioner.user,
+            at=MONDAY_MORNING,
+        )
+        assert incident.source == source
+        assert (incident.confirmed_at == MONDAY_MORNING) is is_confirmed
+
+
+def test_the_journal_holds_codes_and_numbers_only() -> None:
+    incident = declared_incident(
+        reviews=[declared_review(persons=["Dr Lenoir"], author_pseudonym="Lulu du 12")]
+    )
+    written = " ".join(str(event.data) for event in incident.events.all())
+    assert not any(word in written for word in ("Lenoir", "Lulu", "chirurgien", "facebook"))

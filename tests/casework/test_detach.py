@@ -3,15 +3,20 @@ import pytest
 from apps.casework.attach import attach_to_declaration
 from apps.casework.detach import detach
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Declaration
-from tests.factories import MONDAY_MORNING, PractitionerFactory, declared_incident, png
+from tests.factories import (
+    MONDAY_MORNING,
+    PractitionerFactory,
+    declared_incident,
+    png,
+    started_declaration,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_file_is_taken_back_from_a_draft() -> None:
     practitioner = PractitionerFactory()
-    declaration = Declaration.objects.create(practitioner=practitioner, started_at=MONDAY_MORNING)
+    declaration = started_declaration(practitioner)
     exhibit = attach_to_declaration(
         declaration,
         upload=png(),

@@ -9,7 +9,7 @@ from apps.casework.tasks import render_dossiers
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
 from apps.exhibits.models import Exhibit
-from apps.exhibits.print_copy import make_print_copy
+from apps.exhibits.print_copy import make_copies
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, assigned
 
@@ -45,7 +45,7 @@ def test_a_picture_that_cannot_be_printed_fails_the_dossier_and_the_others_go_on
     dossier: Dossier,
 ) -> None:
     exhibit = Exhibit.objects.get(incident=dossier.incident)
-    make_print_copy(exhibit)
+    make_copies(exhibit)
     exhibit.print_copy.storage.delete(exhibit.print_copy.name)
     exhibit.print_copy.save("broken.jpg", ContentFile(b"not a picture"))
     other = assigned()

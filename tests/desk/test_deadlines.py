@@ -35,7 +35,7 @@ SEVEN_DAYS_LEFT = Window.on_day(date(2026, 9, 1))
 
 
 def read(client: Client, incident: Incident) -> str:
-    return client.get(reverse("desk:incident", args=[incident.reference])).content.decode()
+    return client.get(reverse("desk:file_deadlines", args=[incident.reference])).content.decode()
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_each_open_deadline_has_its_three_dates_its_rule_and_its_reasoning(
 def test_the_driving_deadline_comes_first(desk: Client, sofia: User) -> None:
     windows = [Window.on_day(date(2026, 11, 2)), Window.unknown(), SEVEN_DAYS_LEFT]
     incident = taken_incident(sofia, reviews=[declared_review(window=window) for window in windows])
-    response = desk.get(reverse("desk:incident", args=[incident.reference]))
+    response = desk.get(reverse("desk:file_deadlines", args=[incident.reference]))
     assert [deadline.review.number for deadline in response.context["deadlines"]] == [2, 3, 1]
 
 

@@ -17,7 +17,8 @@ from apps.casework.qualify import qualify
 from apps.casework.request_lawyer import request_lawyer
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
-from apps.incidents.models import FacilityPage, Incident
+from apps.incidents.circumstances import FacilityPage
+from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind
 from apps.legal.taxonomy import Label
@@ -38,8 +39,8 @@ from tests.factories import (
 )
 
 
-def read(client: Client, incident: Incident, query: str = "") -> str:
-    response = client.get(reverse("desk:incident", args=[incident.reference]) + query)
+def read(client: Client, incident: Incident, query: str = "", *, tab: str = "incident") -> str:
+    response = client.get(reverse(f"desk:{tab}", args=[incident.reference]) + query)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -101,7 +102,7 @@ def test_the_publication_window_is_said_in_words(desk: Client, window: Window, w
 def test_exhibits_are_shown_with_their_hash_and_their_download(desk: Client) -> None:
     incident = declared_incident(exhibits=1)
     exhibit = incident.exhibits.get()
-    page = read(desk, incident)
+    page = read(desk, incident, tab="file_exhibits")
     assert exhibit.sha256 in page
     assert reverse("files:exhibit", args=[exhibit.pk]) in page
 
@@ -120,7 +121,7 @@ def test_the_circumstances_are_all_there(desk: Client) -> None:
 
 
 def test_a_file_without_a_contract_says_so(desk: Client) -> None:
-    page = read(desk, declared_incident(PractitionerFactory(contract=None)))
+    page = read(desk, declared_incident(PractitionerFactory(contract=None)), tab="file_cover")
     assert "Aucune garantie" in page
     assert "Aucun contrat à la date de déclaration" in page
 
@@ -136,7 +137,7 @@ def test_the_cover_is_read_from_the_contract(desk: Client) -> None:
 def test_a_mission_is_shown_with_its_state_and_why_it_was_declined(desk: Client) -> None:
     mission = assigned()
     decline(mission, reason="Hors ressort.", by=mission.partner.members.get(), at=MONDAY_MORNING)
-    page = read(desk, mission.incident)
+    page = read(desk, mission.incident, tab="file_missions")
     assert "refusée" in page
     assert "Hors ressort." in page
 
@@ -145,12 +146,12 @@ def test_a_dossier_is_downloaded_once_it_is_ready(desk: Client, sofia: User) -> 
     mission = assigned(incident=qualified_incident(sofia))
     dossier = compile(mission, by=sofia, at=MONDAY_MORNING)
     link = reverse("files:dossier", args=[dossier.pk])
-    page = read(desk, mission.incident)
+    page = read(desk, mission.incident, tab="file_missions")
     assert "en préparation" in page
     assert link not in page
     dossier.state, dossier.sha256, dossier.file, dossier.size = "ready", "a" * 64, "x.pdf", 1
     dossier.save()
-    page = read(desk, mission.incident)
+    page = read(desk, mission.incident, tab="file_missions")
     assert link in page
     assert "a" * 64 in page
     assert Dossier.objects.count() == 1
@@ -158,7 +159,7 @@ def test_a_dossier_is_downloaded_once_it_is_ready(desk: Client, sofia: User) -> 
 
 def test_the_written_choice_of_a_lawyer_is_shown(desk: Client) -> None:
     incident = taken_incident()
-    assert "n’a pas encore exprimé son choix d’avocat" in read(desk, incident)
+    assert "n’a pas encore exprimé son choix d’avocat" in read(desk, incident, tab="file_missions")
     request_lawyer(
         incident,
         choice=LawyerRequest.Choice.OWN,
@@ -166,13 +167,13 @@ def test_the_written_choice_of_a_lawyer_is_shown(desk: Client) -> None:
         by=incident.practitioner.user,
         at=MONDAY_MORNING,
     )
-    assert "Me Choisi" in read(desk, incident)
+    assert "Me Choisi" in read(desk, incident, tab="file_missions")
 
 
 def test_each_letter_is_shown_with_what_became_of_it(desk: Client) -> None:
     incident = declared_incident()
     Letter.objects.update(status=Status.FAILED, error="refused-550")
-    page = read(desk, incident)
+    page = read(desk, incident, tab="file_history")
     assert "Accusé de réception de la déclaration" in page
     assert "Le serveur de courrier a refusé la lettre." in page
 
@@ -202,16 +203,34 @@ def test_reading_a_file_is_recorded(desk: Client, sofia: User) -> None:
 
 def test_our_own_readings_are_shown_on_demand_only(desk: Client) -> None:
     incident = declared_incident()
-    assert "Dossier consulté." not in read(desk, incident)
-    assert "Dossier consulté." in read(desk, incident, "?lectures")
+    read(desk, incident)
+    assert "Dossier consulté." not in read(desk, incident, tab="file_history")
+    assert "Dossier consulté." in read(desk, incident, "?sujet=consultations", tab="file_history")
 
 
 def test_history_is_newest_first(desk: Client) -> None:
-    page = read(desk, taken_incident())
+    page = read(desk, taken_incident(), tab="file_history")
     assert page.index("Dossier pris en charge.") < page.index("Dossier déclaré par le sociétaire")
 
 
-def test_the_number_of_queries_does_not_grow_with_the_file(desk: Client, sofia: User) -> None:
+TABS = (
+    "incident",
+    "file_readings",
+    "file_deadlines",
+    "file_steps",
+    "file_exhibits",
+    "file_missions",
+    "file_cover",
+    "file_history",
+    "write_message",
+    "write_note",
+)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_the_number_of_queries_does_not_grow_with_the_file(
+    desk: Client, sofia: User, tab: str
+) -> None:
     small = qualified_incident(sofia)
     large = qualified_incident(sofia, reviews=[declared_review()] * 5, exhibits=3)
     for review in large.reviews.filter(number__gt=1):
@@ -219,9 +238,9 @@ def test_the_number_of_queries_does_not_grow_with_the_file(desk: Client, sofia: 
             review, start=0, end=4, label=Label.OPINION, reason="…", by=sofia, at=MONDAY_MORNING
         )
     with CaptureQueriesContext(connection) as for_the_small:
-        read(desk, small)
+        read(desk, small, tab=tab)
     with CaptureQueriesContext(connection) as for_the_large:
-        read(desk, large)
+        read(desk, large, tab=tab)
     assert len(for_the_large) == len(for_the_small)
 
 

@@ -306,7 +306,7 @@ def test_an_engine_that_never_ran_is_shown_in_red(desk: Client) -> None:
 def lines(client: Client, tab: str = "7-jours") -> list[list[str]]:
     response = client.get(CSV, {"vue": tab})
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    text = response.content.decode()
+    text = response.getvalue().decode()
     assert text.startswith("\ufeff")
     return [line.split(";") for line in text.removeprefix("\ufeff").splitlines()]
 
@@ -327,7 +327,7 @@ def test_the_export_is_the_tab_with_dates_that_a_machine_reads(desk: Client, sof
 def test_the_export_gives_no_word_and_no_author_of_a_review(desk: Client) -> None:
     review = declared_review(window=Window.on_day(SIX_LEFT), author_pseudonym="Lulu")
     declared_incident(reviews=[review])
-    text = desk.get(CSV).content.decode()
+    text = desk.get(CSV).getvalue().decode()
     for secret in ("chirurgien", "Lulu", "facebook", "Dr Martin"):
         assert secret not in text
 

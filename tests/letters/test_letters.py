@@ -13,6 +13,8 @@ from .samples import OF_NO_FILE, SAMPLES, letter
 
 REFERENCE = "ER-2026-000001"
 MISSION = "M-000012"
+PREFERENCES = f"{settings.SITE_URL}/mes-preferences/"
+LEGAL = {"inaction_notice"}
 # What no mailbox should learn: that care was given, or what somebody is accused of.
 FORBIDDEN = re.compile(
     r"patient|m[ée]dec|m[ée]dic|chirurg|dentist|soign|\bsoins?\b|malad|traitement|diagnos|h[ôo]pital"
@@ -47,11 +49,20 @@ def test_the_subject_is_one_short_line_with_the_number(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
-def test_it_has_one_link_the_same_in_both_versions(kind: str) -> None:
+def test_it_has_one_button_and_perhaps_the_preferences_the_same_in_both_versions(
+    kind: str,
+) -> None:
     sample = written(kind)
-    (link,) = re.findall(r"https?://\S+", sample.body_text)
-    assert re.findall(r'href="([^"]*)"', sample.body_html) == [link]
+    link, *others = re.findall(r"https?://\S+", sample.body_text)
+    assert re.findall(r'href="([^"]*)"', sample.body_html) == [link, *others]
     assert link.startswith(f"{settings.SITE_URL}/")
+    assert set(others) <= {PREFERENCES}
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_only_practitioners_choose_and_never_what_the_law_has_us_write(kind: str) -> None:
+    offered = PREFERENCES in written(kind).body_text
+    assert offered == (SAMPLES[kind][0] == Role.PRACTITIONER and kind not in LEGAL)
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

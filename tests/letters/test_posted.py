@@ -1,27 +1,45 @@
 """The letters that the verbs really post: each can be written, and gives nothing away."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from apps.accounts.models import NotificationPreferences, User
 from apps.assignments.models import Assignment
 from apps.casework.accept import accept
+from apps.casework.answer_advice import answer_advice
+from apps.casework.answer_request import answer_request
+from apps.casework.ask_advice import ask_advice
+from apps.casework.ask_call_back import ask_call_back
+from apps.casework.ask_online_checks import ask_online_checks
 from apps.casework.change_publication import change_publication
 from apps.casework.close import close
 from apps.casework.compile import compile
 from apps.casework.daily_digest import daily_digest
 from apps.casework.decide_not_to_act import decide_not_to_act
+from apps.casework.declare import Circumstances, declare
 from apps.casework.decline import decline
 from apps.casework.escalate import escalate
+from apps.casework.hand_in import hand_in
+from apps.casework.hand_over_declaration import hand_over_declaration
+from apps.casework.name_delegate import name_delegate
+from apps.casework.practitioner_digest import practitioner_digest
 from apps.casework.record_act import record_act
 from apps.casework.remind import remind
+from apps.casework.remind_requests import remind_requests
+from apps.casework.request_information import Item, request_information
+from apps.casework.scan_exhibits import scan_exhibits
 from apps.casework.tasks import render_dossiers
 from apps.casework.warn_without_lawyer import warn_without_lawyer
 from apps.casework.watch_engine import watch_engine
+from apps.casework.watch_store import PARTS, watch_store
 from apps.casework.weekly_board import weekly_board
 from apps.casework.write_message import write_message
+from apps.correspondence.models import InformationRequest
 from apps.deadlines.models import InactionDecision
-from apps.directory.models import Partner
+from apps.directory.models import Delegate, Partner, Practitioner
+from apps.exhibits.models import Exhibit
+from apps.incidents.circumstances import PracticeMode
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
@@ -35,8 +53,11 @@ from tests.factories import (
     UserFactory,
     assigned,
     declared_review,
+    png,
     qualified_incident,
+    started_declaration,
     supervisor,
+    taken_incident,
 )
 
 from .samples import SAMPLES
@@ -58,6 +79,9 @@ def incident() -> Incident:
     for author in (incident.handler, practitioner.user):
         write_message(incident, body="message-canari", by=author, at=MONDAY_MORNING)
     render_dossiers()
+    ask_and_answer(incident)
+    ask_without_a_file(practitioner)
+    declare_for(practitioner, on_the_telephone=incident.handler)
     move_its_dates(incident)
     decide_not_to_act(
         qualified_incident(label=Label.OPINION).reviews.get(),
@@ -76,7 +100,17 @@ def incident() -> Incident:
     )
     remind(at=later)
     watch_engine(at=later + timedelta(hours=3))
+    find_a_virus(at=later)
+    lose_a_file(incident, at=later)
+    gather_letters(at=later)
     escalate(at=later + timedelta(days=4))
+    hand_in(
+        incident,
+        upload=png(size=(90, 40)),
+        kind=Exhibit.Kind.OTHER,
+        by=practitioner.user,
+        at=MONDAY_MORNING,
+    )
     close(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
@@ -87,6 +121,29 @@ def incident() -> Incident:
     return incident
 
 
+def gather_letters(*, at: datetime) -> None:
+    """Somebody who wants one letter a day gets it."""
+    practitioner = PractitionerFactory()
+    NotificationPreferences.objects.create(user=practitioner.user, frequency="daily")
+    taken_incident(practitioner=practitioner, at=at)
+    practitioner_digest(at=at + timedelta(days=4))
+
+
+def find_a_virus(*, at: datetime) -> None:
+    """In an exhibit of another file, which has a handler."""
+    infected = qualified_incident(exhibits=1).exhibits.get()
+    Exhibit.objects.filter(pk=infected.pk).update(scan=Exhibit.Scan.INFECTED, scanned_at=at)
+    scan_exhibits(at=at)
+
+
+def lose_a_file(incident: Incident, *, at: datetime) -> None:
+    """It is found missing on the night when its part of the store is read again."""
+    original = incident.exhibits.get().original
+    original.storage.delete(original.name)
+    for night in range(PARTS):
+        watch_store(at=at + timedelta(days=night))
+
+
 def answer(assignment: Assignment) -> None:
     member = assignment.partner.members.get()
     if assignment.kind == Partner.Kind.TECHNICAL:
@@ -94,6 +151,47 @@ def answer(assignment: Assignment) -> None:
     else:
         accept(assignment, by=member, at=MONDAY_MORNING)
         compile(assignment, by=assignment.assigned_by, at=MONDAY_MORNING)
+
+
+def ask_and_answer(incident: Incident) -> None:
+    item = Item(kind=InformationRequest.Kind.INFORMATION, question="question-canari")
+    (asked,) = request_information(
+        incident,
+        items=[item],
+        due_on=date(2026, 11, 30),
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    remind_requests(at=MONDAY_MORNING + timedelta(days=3))
+    answer_request(asked, text="réponse-canari", by=incident.practitioner.user, at=MONDAY_MORNING)
+    ask_online_checks(at=MONDAY_MORNING + timedelta(days=7))
+
+
+def ask_without_a_file(practitioner: Practitioner) -> None:
+    user = practitioner.user
+    asked = ask_advice(practitioner, question="conseil-canari", at=MONDAY_MORNING)
+    answer_advice(asked, answer="avis-canari", by=supervisor(), at=MONDAY_MORNING)
+    ask_call_back(practitioner, phone="0612345678", by=user, at=MONDAY_MORNING)
+
+
+def declare_for(practitioner: Practitioner, *, on_the_telephone: User) -> None:
+    """One draft prepared by a delegate, one file opened on the telephone."""
+    delegate = name_delegate(
+        practitioner,
+        name="Julie Canari",
+        email="julie@example.org",
+        relation=Delegate.Relation.SECRETARY,
+        at=MONDAY_MORNING,
+    )
+    prepared = started_declaration(practitioner, prepared_by=delegate.user)
+    hand_over_declaration(prepared, prudent_day=date(2027, 2, 1), at=MONDAY_MORNING)
+    declare(
+        started_declaration(practitioner, prepared_by=on_the_telephone),
+        circumstances=Circumstances(practice_mode=PracticeMode.LIBERAL),
+        reviews=[declared_review(author_pseudonym="auteur-canari")],
+        by=on_the_telephone,
+        at=MONDAY_MORNING,
+    )
 
 
 def move_its_dates(incident: Incident) -> None:

@@ -12,12 +12,16 @@ from PIL import Image, ImageDraw, ImageFont
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
+from apps.correspondence.models import InformationRequest
+from apps.correspondence.ready_questions import READY_QUESTIONS
 from apps.directory.models import Partner, Practitioner
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Audience, Declaration, FacilityPage, Incident, PracticeMode
+from apps.incidents.circumstances import Audience, FacilityPage, PracticeMode
+from apps.incidents.models import Declaration, Incident
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
+from apps.remedies.models import Presence
 
 from ..accept import accept
 from ..assign import assign
@@ -26,7 +30,10 @@ from ..close import close
 from ..compile import compile
 from ..declare import Circumstances, DeclaredReview, declare
 from ..qualify import qualify
+from ..record_online_check import record_online_check
 from ..remind import remind
+from ..report_to_platform import report_to_platform
+from ..request_information import Item, request_information
 from ..take import take
 from ..write_message import write_message
 from ..write_note import write_note
@@ -102,6 +109,24 @@ def _dermatologist(sofia: User, at: datetime) -> None:
         by=sofia,
         at=at + timedelta(hours=1),
     )
+    request_information(
+        incident,
+        items=[
+            Item(
+                kind=InformationRequest.Kind.FILE,
+                question=READY_QUESTIONS["capture_with_url"].question,
+                review=incident.reviews.get(),
+            ),
+            Item(
+                kind=InformationRequest.Kind.INFORMATION,
+                question=READY_QUESTIONS["publication_date"].question,
+                review=incident.reviews.get(),
+            ),
+        ],
+        due_on=localdate(at) + timedelta(days=7),
+        by=sofia,
+        at=at + timedelta(hours=1),
+    )
     write_note(
         incident,
         body="Critique du service, sans fait précis. Proposer une réponse mesurée.",
@@ -156,6 +181,10 @@ def _with_the_bailiff(sofia: User, at: datetime) -> None:
     assignment = _entrust(incident, Partner.Kind.BAILIFF, sofia, at + timedelta(hours=3))
     compile(assignment, by=sofia, at=at + timedelta(hours=3))
     accept(assignment, by=assignment.partner.members.get(), at=at + timedelta(hours=5))
+    report_to_platform(
+        review, reported_on=localdate(at), by=incident.practitioner.user, at=at + timedelta(days=1)
+    )
+    record_online_check(review, presence=Presence.ONLINE, by=sofia, at=at + timedelta(days=2))
 
 
 def _entrust(incident: Incident, kind: Partner.Kind, by: User, at: datetime) -> Assignment:
@@ -215,7 +244,9 @@ def _declare(
     captures: tuple[str, ...] | list[str] = (),
 ) -> Incident:
     practitioner = Practitioner.objects.get(user__email=email)
-    declaration = Declaration.objects.create(practitioner=practitioner, started_at=at)
+    declaration = Declaration.objects.create(
+        practitioner=practitioner, prepared_by=practitioner.user, started_at=at, saved_at=at
+    )
     for title in captures:
         attach_to_declaration(
             declaration,

@@ -1,10 +1,10 @@
 """The demonstration accounts: one per role, all with the same password."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from apps.accounts.models import Role, User
-from apps.directory.models import Contract, Partner, Platform, Practitioner, Profession
+from apps.directory.models import Contract, Delegate, Partner, Platform, Practitioner, Profession
 
 PASSWORD = "vigie-demo-2026"  # noqa: S105 - printed at each start, for demonstration only
 
@@ -25,8 +25,11 @@ ACCOUNTS = (
     Account("avocat@vigie.example", "Me Claire Aubry", Role.PARTNER, "avocat"),
     Account("constat@vigie.example", "Me Paul Garnier", Role.PARTNER, "commissaire de justice"),
     Account("technique@vigie.example", "Inès Morel", Role.PARTNER, "prestataire technique"),
+    Account("secretaire@vigie.example", "Julie Masson", Role.DELEGATE, "déléguée du Dr Delorme"),
     Account("admin@vigie.example", "Alex Petit", Role.ADMIN, "administrateur"),
 )
+
+FACILITY = ("clinique@vigie.example", "Clinique des Tilleuls", "33")
 
 OTHER_PRACTITIONERS = (
     ("lea@vigie.example", "Dr Léa Fontaine", Profession.PHYSICIAN, "dermatologie", "69"),
@@ -73,11 +76,24 @@ def make_people() -> None:
     for email, name, profession, specialty, department in OTHER_PRACTITIONERS:
         user = User.objects.create_user(email, PASSWORD, name=name, role=Role.PRACTITIONER)
         _insure(user, profession, specialty, department)
+    _insure_a_facility(*FACILITY)
+    Delegate.objects.create(
+        practitioner=Practitioner.objects.get(user__email="max@vigie.example"),
+        user=User.objects.get(email="secretaire@vigie.example"),
+        relation=Delegate.Relation.SECRETARY,
+        opened_at=datetime(2026, 1, 5, 8, tzinfo=UTC),
+    )
     for kind, name, town, email in OFFICES:
         office = Partner.objects.create(kind=kind, name=name, town=town, email=email)
         office.members.add(User.objects.get(email=email))
     for platform, name, domain, report_url in PLATFORMS:
         Platform.objects.create(kind=platform, name=name, domain=domain, report_url=report_url)
+
+
+def _insure_a_facility(email: str, name: str, department: str) -> None:
+    user = User.objects.create_user(email, PASSWORD, name=name, role=Role.PRACTITIONER)
+    _insure(user, Profession.OTHER, "", department)
+    Practitioner.objects.filter(user=user).update(kind=Practitioner.Kind.FACILITY)
 
 
 def _insure(user: User, profession: Profession, specialty: str, department: str) -> None:

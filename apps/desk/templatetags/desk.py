@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django import template
 
 from apps.deadlines.models import ACKNOWLEDGED_FROM, Reminder
+from apps.exhibits.models import Exhibit
 from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
+from apps.ui.wording import moment
 
 register = template.Library()
 
@@ -22,6 +24,7 @@ MEANINGS = {
     "queued": "information",
     "claimed": "information",
     "on_wire": "information",
+    "held": "information",
     "sent": "calm",
     "ready": "calm",
     "failed": "urgent",
@@ -29,12 +32,27 @@ MEANINGS = {
 }
 
 LETTERS = {
+    "draft_started": "Déclaration commencée",
+    "draft_reminder": "Déclaration à envoyer",
+    "draft_clock": "Déclaration à envoyer, délai en cours",
+    "draft_deletion": "Suppression prochaine d’un brouillon",
     "incident_declared": "Accusé de réception de la déclaration",
+    "declaration_handed_over": "Déclaration préparée par un délégué",
+    "declaration_to_confirm": "Déclaration par téléphone à confirmer",
+    "delegate_named": "Délégué désigné",
+    "call_back_asked": "Demande de rappel",
+    "advice_asked": "Demande de conseil",
+    "advice_answered": "Réponse à une demande de conseil",
     "incident_taken": "Dossier pris en charge",
     "incident_closed": "Fin du dossier",
     "new_message": "Nouveau message",
+    "information_requested": "Demande au sociétaire",
+    "request_reminder": "Rappel d’une demande au sociétaire",
+    "request_answered": "Réponse du sociétaire à une demande",
+    "online_check_asked": "« Toujours en ligne ? »",
     "review_qualified": "Qualification d’un contenu",
     "lawyer_requested": "Demande écrite d’avocat",
+    "exhibit_added": "Pièces ajoutées par le sociétaire",
     "assignment_proposed": "Mission proposée",
     "assignment_accepted": "Mission acceptée",
     "assignment_declined": "Mission refusée",
@@ -46,8 +64,11 @@ LETTERS = {
     "inaction_notice": "Décision de ne pas agir",
     "without_lawyer": "Échéance proche sans avocat",
     "weekly_board": "Prescription de la semaine",
+    "practitioner_digest": "Récapitulatif du sociétaire",
     "daily_digest": "La journée du gestionnaire",
+    "exhibit_infected": "Virus trouvé dans une pièce",
     "engine_late": "Moteur d’échéances arrêté",
+    "exhibits_altered": "Fichiers conservés : différence trouvée",
 }
 
 TROUBLES = {
@@ -78,6 +99,15 @@ def awaits_an_answer(reminders: Iterable[Reminder]) -> bool:
         reminder.acknowledged_at is None and reminder.rung <= ACKNOWLEDGED_FROM
         for reminder in reminders
     )
+
+
+@register.simple_tag
+def stamped_fingerprint(exhibit: Exhibit) -> str:
+    """The hash of an exhibit `with_timestamp()`, and the moment certified for it, if there is."""
+    fingerprint = f"SHA-256\u00a0: {exhibit.sha256}"
+    if exhibit.stamped_at is None:
+        return fingerprint
+    return f"{fingerprint}, horodaté le {moment(exhibit.stamped_at)}"
 
 
 @register.filter

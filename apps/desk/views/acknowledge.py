@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -26,4 +25,4 @@ def acknowledge(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         messages.success(request, "Échéance accusée\u00a0: vous en répondez.")
     else:
         messages.info(request, "Aucun rappel de cette échéance n’attend de réponse.")
-    return redirect(f"{reverse('desk:incident', args=[reference])}#deadlines")
+    return redirect("desk:file_deadlines", reference)

@@ -32,5 +32,5 @@ def add_publication(request: HttpRequest, reference: str, number: int) -> HttpRe
 
     if done(form, act, refusal=why_not(user, incident)):
         messages.success(request, "Nouvelle mise en ligne notée, avec son propre délai.")
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_deadlines", reference)
     return render_file(request, "desk/add_publication.html", incident, form=form, review=review)

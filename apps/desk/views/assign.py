@@ -47,7 +47,7 @@ def assign(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
 
     if done(form, act, refusal=why_not(user, incident)):
         messages.success(request, f"Mission proposée à {form.cleaned_data['partner']}.")
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_missions", reference)
     return render_file(request, "desk/assign.html", incident, form=form, kind=kind)
 
 

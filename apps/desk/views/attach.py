@@ -31,5 +31,5 @@ def attach(request: HttpRequest, reference: str) -> HttpResponse:
 
     if done(form, act, refusal=why_not(user, incident), blamed="upload"):
         messages.success(request, "Pièce ajoutée et scellée.")
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_exhibits", reference)
     return render_file(request, "desk/attach.html", incident, form=form)

@@ -44,7 +44,7 @@ def change_publication(request: HttpRequest, reference: str, number: int, pk: in
             f"Date de publication corrigée. Date opérationnelle\u00a0: {_in_words(before)} avant, "
             f"{_in_words(after)} maintenant.",
         )
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_deadlines", reference)
     return render_file(
         request,
         "desk/change_publication.html",

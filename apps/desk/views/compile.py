@@ -22,7 +22,7 @@ def compile(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     assignment = get_object_or_404(visible.select_related("partner"), incident=incident, pk=pk)
     if refusal := why_not(user, incident):
         messages.error(request, refusal)
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_missions", reference)
     try:
         dossier = compile_dossier(assignment, by=user, at=timezone.now())
     except NothingToCompile as error:
@@ -33,4 +33,4 @@ def compile(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
             f"Dossier PDF version {dossier.version} en préparation pour {assignment.partner}. "
             "Rechargez cette page dans un instant.",
         )
-    return redirect("desk:incident", reference)
+    return redirect("desk:file_missions", reference)

@@ -21,7 +21,7 @@ def decide_not_to_act(request: HttpRequest, reference: str, number: int) -> Http
     review = find_review(incident, number)
     if review.inaction_decisions.filter(closed_at=None).exists():
         messages.info(request, "Une décision de ne pas agir est déjà signée pour ce contenu.")
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_deadlines", reference)
     form = InactionForm(request.POST or None)
 
     def act() -> None:
@@ -34,7 +34,7 @@ def decide_not_to_act(request: HttpRequest, reference: str, number: int) -> Http
         )
 
     if done(form, act, refusal=why_not(user, incident)):
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_deadlines", reference)
     labels = [reading.legal for reading in readings(review)]
     return render_file(
         request,

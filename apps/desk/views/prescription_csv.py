@@ -1,6 +1,4 @@
-import csv
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
@@ -9,6 +7,7 @@ from apps.casework.access import deadlines_for
 from apps.casework.prescription import Board
 
 from ..board import DEFAULT_TAB, TABS, Row, listed, rows
+from ..csv_file import csv_file
 
 HEADINGS = (
     "dossier",
@@ -29,30 +28,18 @@ HEADINGS = (
     "accusé par",
     "gestionnaire",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a calculation
 
 
 @insurer_only
 @require_safe
-def prescription_csv(request: HttpRequest) -> HttpResponse:
+def prescription_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The tab shown, whole, for a spreadsheet: dates in ISO, no word and no author of a review."""
     today = localdate()
     name = request.GET.get("vue", "")
     name = name if name in TABS else DEFAULT_TAB
     board = Board(deadlines_for(request.user), today=today)
-    response = HttpResponse(
-        "\ufeff",  # by which Excel knows the encoding
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="prescription-{name}-{today}.csv"',
-            "Cache-Control": "private, no-store",
-        },
-    )
-    writer = csv.writer(response, delimiter=";")
-    writer.writerow(HEADINGS)
-    for row in rows(listed(board, TABS[name])):
-        writer.writerow([_inert(cell) for cell in _cells(row)])
-    return response
+    lines = (_cells(row) for row in rows(listed(board, TABS[name])))
+    return csv_file(f"prescription-{name}-{today}.csv", HEADINGS, lines)
 
 
 def _cells(row: Row) -> tuple[object, ...]:
@@ -76,8 +63,3 @@ def _cells(row: Row) -> tuple[object, ...]:
         row.acknowledged and row.acknowledged.acknowledged_by,
         deadline.incident.handler,
     )
-
-
-def _inert(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text

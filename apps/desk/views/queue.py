@@ -1,87 +1,41 @@
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
-from apps.accounts.models import User
-from apps.casework.access import can_take, incidents_for, letters_for
-from apps.deadlines.urgency import by_urgency
-from apps.incidents.models import Incident
-from apps.incidents.status import OPEN, Status
+from apps.casework.access import call_backs_for, letters_for, saved_views_for
 
+from ..asked_queue import AskedQueue
 from ..engine import engine
+from ..keyset import page_of
+from ..queue_rows import lines, with_lines
+from ..shelves import SHELVES
 
 PAGE_SIZE = 25
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """A view of the queue: which files, in which order, and what an empty one says."""
-
-    label: str
-    holds: Callable[[User], Q]
-    when_empty: str
-    caption: str = "ce qui expire en premier est en haut"
-    order: tuple[str, ...] = ()  # by urgency unless said otherwise
-
-
-SHELVES = {
-    "ouverts": Shelf(
-        "Tous les dossiers ouverts", lambda user: Q(status__in=OPEN), "Aucun dossier ouvert"
-    ),
-    "a_prendre": Shelf(
-        "À prendre", lambda user: Q(status__in=OPEN, handler=None), "Aucun dossier à prendre"
-    ),
-    "miens": Shelf(
-        "Les miens", lambda user: Q(status__in=OPEN, handler=user), "Vous ne suivez aucun dossier"
-    ),
-    "clos": Shelf(
-        "Clos",
-        lambda user: Q(status=Status.CLOSED),
-        "Aucun dossier clos",
-        caption="le dernier clos est en haut",
-        order=("-closed_at", "pk"),
-    ),
-}
 
 
 @insurer_only
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """The files, what expires first on top."""
-    user = request.user
-    name = request.GET.get("vue", "")
-    name = name if name in SHELVES else "ouverts"
-    visible = incidents_for(user)
-    counts = visible.aggregate(
-        **{key: Count("pk", filter=each.holds(user)) for key, each in SHELVES.items()}
+    user, today = request.user, timezone.localdate()
+    asked = AskedQueue(request.GET, user=user, today=today)
+    page = page_of(
+        with_lines(asked.files), order=asked.shelf.order, size=PAGE_SIZE, asked=request.GET.dict()
     )
-    shelf = SHELVES[name]
-    files = by_urgency(visible.filter(shelf.holds(user)), today=timezone.localdate())
-    if shelf.order:
-        files = files.order_by(*shelf.order)
-    files = files.select_related("practitioner__user", "handler")
-    files = files.prefetch_related("reviews__platform")
-    page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
-        "shelves": [(key, each.label, counts[key]) for key, each in SHELVES.items()],
-        "shelf": shelf,
-        "current": name,
+        "shelves": [(key, each.label, "") for key, each in SHELVES.items()],
+        "shelf": asked.shelf,
+        "current": asked.name,
+        "filters": asked.filters,
+        "columns": asked.filters.columns,
+        "saved_views": saved_views_for(user),
         "page": page,
-        "rows": [(incident, _platforms(incident), can_take(user, incident)) for incident in page],
-        "today": timezone.localdate(),
+        "lines": lines(page.rows, user=user),
+        "today": today,
         **engine(timezone.now()),
+        "call_backs": call_backs_for(user).select_related("practitioner__user", "incident"),
         "undelivered": letters_for(user).undelivered().count(),
     }
     return render(request, "desk/queue.html", context)
-
-
-def _platforms(incident: Incident) -> list[str]:
-    names = (str(review.platform or "non reconnue") for review in incident.reviews.all())
-    return list(dict.fromkeys(names))

@@ -31,7 +31,7 @@ def record_act(request: HttpRequest, reference: str, number: int) -> HttpRespons
         messages.success(request, "Acte enregistré.")
         for change in expected[:1]:
             messages.info(request, change.sentence)
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_deadlines", reference)
     return render_file(
         request,
         "desk/record_act.html",

@@ -24,14 +24,14 @@ def second_inaction(request: HttpRequest, reference: str, number: int) -> HttpRe
     if request.method == "POST":
         if refusal := why_not(user, incident):
             messages.error(request, refusal)
-            return redirect("desk:incident", reference)
+            return redirect("desk:file_deadlines", reference)
         try:
             sign(decision, by=user, at=timezone.now())
         except (IllegalMove, NeedsAnotherPerson, TooLateToTell) as refusal:
             messages.error(request, str(refusal))
         else:
             messages.success(request, "Décision contresignée. Le sociétaire en est informé.")
-        return redirect("desk:incident", reference)
+        return redirect("desk:file_deadlines", reference)
     return render_file(
         request,
         "desk/second_inaction.html",

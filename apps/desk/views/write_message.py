@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import messages_for
+from apps.casework.read_messages import read_messages
 from apps.casework.write_message import write_message as write
 
 from ..file_page import done, find_incident, render_file, why_not
@@ -26,6 +27,7 @@ def write_message(request: HttpRequest, reference: str) -> HttpResponse:
     if done(form, act, refusal=why_not(user, incident)):
         messages.success(request, f"Message envoyé à {incident.practitioner}.")
         return redirect("desk:write_message", reference)
+    read_messages(incident, by=user, at=timezone.now())
     practitioner = incident.practitioner.user
     thread = messages_for(user).filter(incident=incident).select_related("author")
     return render_file(

@@ -1,0 +1,39 @@
+"""What a practitioner is promised when a declaration is received: a handler writes, by when."""
+
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from apps.deadlines.models import Deadline
+from apps.incidents.models import Incident
+
+from .quiet_hours import noon_of_next_working_day, working_hours_after
+
+SHORT = 10  # days left, or fewer, on the day of the declaration: the file passes before the others
+HOURS = 2
+
+
+def first_answer(incident: Incident) -> datetime:
+    """By when: two working hours if the date is pressing, else noon of the next working day."""
+    if is_pressing(incident):
+        return working_hours_after(incident.declared_at, HOURS)
+    return noon_of_next_working_day(incident.declared_at)
+
+
+def is_pressing(incident: Incident) -> bool:
+    """Was the date that drives the file near, or unknown, when it was declared?
+
+    A date that the law no longer allows presses nobody.
+    """
+    declared_on = localdate(incident.declared_at)
+    running = [  # in Python: lists of files have them at hand
+        deadline.days_left(declared_on)
+        for deadline in incident.deadlines.all()
+        if deadline.closed_at is None and not is_over(deadline, day=declared_on)
+    ]
+    return any(left is None or left <= SHORT for left in running)
+
+
+def is_over(deadline: Deadline, *, day: date) -> bool:
+    """Had the legal term run out on that day?"""
+    return deadline.legal_last_day is not None and deadline.legal_last_day < day

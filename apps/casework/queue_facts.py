@@ -1,0 +1,76 @@
+"""Facts about files that the queue narrows by and counts: conditions for `incidents_for(user)`.
+
+They ask several apps at once, so they stand beside `access.py` and not in one model.
+"""
+
+from datetime import date
+
+from django.db.models import Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Left
+
+from apps.accounts.models import Role, SavedView, User
+from apps.correspondence.models import Message
+from apps.exhibits.models import Exhibit
+from apps.incidents.models import IncidentQuerySet, Qualification, Review
+from apps.mailbox.models import UNDELIVERED, Letter
+
+
+def is_proved() -> Q:
+    """A bailiff's report was made, or a file that shows the content was received."""
+    received = Exhibit.objects.filter(incident=OuterRef("pk"), withdrawn_at=None)
+    return Q(bailiff_report_on__isnull=False) | Q(Exists(received))
+
+
+def is_labelled(code: str) -> Q:
+    """One of its passages bears this label now."""
+    labelled = Qualification.objects.open().filter(
+        label=code, passage__review__incident=OuterRef("pk")
+    )
+    return Q(Exists(labelled))
+
+
+def is_on_platform(pk: str) -> Q:
+    return Q(Exists(Review.objects.filter(incident=OuterRef("pk"), platform=int(pk))))
+
+
+def is_answered() -> Q:
+    """The practitioner wrote, and nobody has read it yet: from the few unread messages."""
+    unread = Message.objects.filter(read_at=None, author=F("incident__practitioner__user"))
+    return Q(pk__in=unread.values("incident"))
+
+
+def has_undelivered_letter() -> Q:
+    return Q(pk__in=Letter.objects.filter(status__in=UNDELIVERED).values("incident"))
+
+
+def is_asleep(today: date) -> Q:
+    return Q(snoozed_until__gt=today)
+
+
+def openings(characters: int) -> Prefetch:
+    """The contents of each file with the first characters of their words as `opening`."""
+    reviews = Review.objects.select_related("platform").defer("words")
+    return Prefetch("reviews", reviews.annotate(opening=Left("words", characters)))
+
+
+def possible_handlers() -> QuerySet[User]:
+    """Those who may follow a file, by name."""
+    return User.objects.filter(
+        role__in=(Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD), is_active=True
+    ).order_by("name")
+
+
+def has_saved_view(user: User, name: str) -> bool:
+    return SavedView.objects.filter(owner=user, name=name).exists()
+
+
+class _CountUpTo(Subquery):
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def count_up_to(most: int, sets: dict[str, IncidentQuerySet], *, user: User) -> dict[str, int]:
+    """How many files each set holds, counted no further than `most`, in one query."""
+    counters = [_CountUpTo(files.values("pk")[:most]) for files in sets.values()]
+    figures = User.objects.filter(pk=user.pk).values_list(*counters).get()
+    return dict(zip(sets, figures, strict=True))

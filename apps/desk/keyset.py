@@ -1,0 +1,76 @@
+"""Pages that go on from a row, not from a number: page 100 costs what page 1 costs, and a file
+that arrives meanwhile neither hides another nor shows it twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q, QuerySet
+
+Row = TypeVar("Row", bound=models.Model)
+AFTER, BEFORE = "apres", "avant"
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """Some rows in their order; `previous` and `next` are what the address of a neighbour says."""
+
+    rows: list[Row]
+    previous: str
+    next: str
+
+
+def page_of(rows: QuerySet[Row], *, order: str, size: int, asked: dict[str, str]) -> Page[Row]:
+    """The page of `rows` by the field `order` (`-` for the other way round), then by `pk`.
+
+    `asked` is the address: `apres=` the last row seen, or `avant=` the first one. What cannot be
+    read there gives the first page.
+    """
+    field, descending = order.removeprefix("-"), order.startswith("-")
+    backwards = BEFORE in asked
+    seen = _read(rows.model, field, asked.get(BEFORE) or asked.get(AFTER, ""))
+    backwards = backwards and seen is not None
+    downwards = descending != backwards
+    found = rows.order_by(*(f"-{name}" if downwards else name for name in (field, "pk")))
+    if seen is not None:
+        found = _beyond(found, field, seen, downwards=downwards)
+    page = list(found[: size + 1])
+    has_more, page = len(page) > size, page[:size]
+    if backwards:
+        page.reverse()
+    has_previous, has_next = (has_more, True) if backwards else (seen is not None, has_more)
+    return Page(
+        page,
+        _mark(page[0], field) if page and has_previous else "",
+        _mark(page[-1], field) if page and has_next else "",
+    )
+
+
+def _beyond(
+    rows: QuerySet[Row], field: str, seen: tuple[object, int], *, downwards: bool
+) -> QuerySet[Row]:
+    """The first condition lets an index start in the middle; the second one is exact."""
+    value, pk = seen
+    side = "lt" if downwards else "gt"
+    return rows.filter(**{f"{field}__{side}e": value}).filter(
+        Q(**{f"{field}__{side}": value}) | Q(**{f"pk__{side}": pk})
+    )
+
+
+def _mark(row: models.Model, field: str) -> str:
+    value = getattr(row, field)
+    return f"{value.isoformat() if isinstance(value, datetime) else value}~{row.pk}"
+
+
+def _read(model: type[models.Model], field: str, mark: str) -> tuple[object, int] | None:
+    value, _, pk = mark.rpartition("~")
+    if not value or not pk.isdecimal():
+        return None
+    try:
+        return model._meta.get_field(field).to_python(value), int(pk)
+    except ValidationError:
+        return None

@@ -1,0 +1,63 @@
+"""What a handler notes about a content online: is it still there, was it reported."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+
+from apps.remedies.models import Presence
+from apps.ui.fields import DayField
+
+
+class OnlineCheckForm(forms.Form):
+    presence = forms.TypedChoiceField(
+        label="Ce que vous avez constaté",
+        choices=[(presence.value, capfirst(presence.label)) for presence in Presence],
+        coerce=Presence,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez ce que vous avez constaté."},
+    )
+    note = forms.CharField(
+        label="Différences",
+        required=False,
+        max_length=2000,
+        help_text="Ce qui a changé depuis la dernière fois. Le sociétaire lit ce texte.",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"max_length": "Cette note dépasse 2\u00a0000 caractères."},
+    )
+
+
+class ReportForm(forms.Form):
+    reported_on = DayField(
+        label="Signalé le", error_messages={"required": "Indiquez le jour du signalement."}
+    )
+    reference = forms.CharField(
+        label="Référence donnée par la plateforme",
+        required=False,
+        max_length=100,
+        error_messages={"max_length": "Cette référence dépasse 100 caractères."},
+    )
+    reason_without_proof = forms.CharField(
+        label="Motif du signalement sans preuve",
+        max_length=1000,
+        help_text="Le sociétaire lit ce motif.",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={
+            "required": "Dites pourquoi vous signalez avant d’avoir une preuve.",
+            "max_length": "Ce motif dépasse 1\u00a0000 caractères.",
+        },
+    )
+
+    def __init__(self, *args: Any, proved: bool, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        if proved:
+            del self.fields["reason_without_proof"]
+
+    def clean_reported_on(self) -> date:
+        reported_on: date = self.cleaned_data["reported_on"]
+        if reported_on > self.today:
+            raise ValidationError("Ce jour est à venir. Notez un signalement déjà fait.")
+        return reported_on

@@ -1,0 +1,31 @@
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from apps.accounts.gates import insurer_only
+
+from ..file_page import find_incident, render_file
+from ..keyset import page_of
+from ..passages import readings
+
+PAGE_SIZE = 20
+
+
+@insurer_only
+@require_safe
+def file_readings(request: HttpRequest, reference: str) -> HttpResponse:
+    """How each content is read, and what remains to be read."""
+    incident = find_incident(request.user, reference)
+    reviews = incident.reviews.select_related("platform", "incident__practitioner")
+    page = page_of(
+        reviews.prefetch_related("passages__qualifications__by"),
+        order="number",
+        size=PAGE_SIZE,
+        asked=request.GET.dict(),
+    )
+    return render_file(
+        request,
+        "desk/file_readings.html",
+        incident,
+        page=page,
+        contents=[(review, readings(review)) for review in page.rows],
+    )

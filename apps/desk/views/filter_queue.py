@@ -1,0 +1,17 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from apps.accounts.gates import insurer_only
+
+from ..asked_queue import AskedQueue
+
+
+@insurer_only
+@require_safe
+def filter_queue(request: HttpRequest) -> HttpResponse:
+    """The questions that narrow the list; a page of its own, so that the list itself is quick."""
+    asked = AskedQueue(request.GET, user=request.user, today=localdate())
+    template = "desk/filter_form.html" if request.htmx else "desk/filter_queue.html"
+    return render(request, template, {"filters": asked.filters, "current": asked.name})

@@ -1,0 +1,60 @@
+from django.http import HttpRequest, StreamingHttpResponse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from apps.accounts.gates import insurer_only
+
+from ..asked_queue import AskedQueue
+from ..csv_file import csv_file
+from ..queue_rows import Line, lines, with_lines
+
+HEADINGS = (
+    "dossier",
+    "agir avant",
+    "état",
+    "en attente de",
+    "situation",
+    "plateformes",
+    "contenus",
+    "sociétaire",
+    "spécialité",
+    "département",
+    "couverture",
+    "preuve fixée",
+    "gestionnaire",
+    "origine",
+    "déclaré le",
+)
+BATCH = 500  # files read at a time
+
+
+@insurer_only
+@require_safe
+def queue_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The list shown, whole, for a spreadsheet; no word and no author of a review."""
+    asked = AskedQueue(request.GET, user=request.user, today=localdate())
+    files = with_lines(asked.files).order_by(*asked.shelf.ordering)
+    rows = map(_cells, lines(files.iterator(BATCH), user=request.user))
+    return csv_file(f"dossiers-{asked.name}-{localdate()}.csv", HEADINGS, rows)
+
+
+def _cells(line: Line) -> tuple[object, ...]:
+    incident = line.incident
+    practitioner = incident.practitioner
+    return (
+        incident.reference,
+        incident.act_by,
+        incident.get_status_display(),
+        incident.get_waiting_on_display(),
+        incident.get_situation_display(),
+        ", ".join(line.platforms),
+        line.contents,
+        practitioner,
+        practitioner.specialty,
+        practitioner.department,
+        line.cover,
+        "oui" if line.is_proved else "non",
+        incident.handler,
+        incident.get_source_display(),
+        localdate(incident.declared_at),
+    )
