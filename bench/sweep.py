@@ -13,7 +13,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -25,44 +25,22 @@ django.setup()
 
 from django.db import connection
 from django.utils import timezone
+from multiply import multiply
 
+from apps.accounts.models import Role, User
 from apps.casework.remind import remind
+from apps.deadlines.models import Deadline
+from apps.directory.models import Practitioner
+from apps.incidents.models import Incident, Publication, Review
+from apps.incidents.status import Status, WaitingOn
 from apps.legal.rungs import RUNGS
 
 GOALS = {"first sweep ÷ bare SQL": 1.5, "second sweep, seconds": 0.5, "growth of memory, MB": 50}
-REVIEWS_PER_FILE = 10
-
-SEED = """
-INSERT INTO accounts_user
-    (email, name, role, password, is_active, is_staff, is_superuser, joined_at)
-SELECT 'p' || n || '@example.org', 'p' || n, CASE WHEN n = 0 THEN 'practitioner' ELSE 'handler' END,
-       '', true, false, false, now() FROM generate_series(0, 30) n;
-INSERT INTO directory_practitioner (user_id, profession, specialty, rpps, department, phone)
-SELECT min(id), 'physician', '', '', '75', '' FROM accounts_user WHERE role = 'practitioner';
-INSERT INTO incidents_incident (reference, practitioner_id, handler_id, status, waiting_on,
-    practice_mode, facility_page, already_replied, already_reported, bailiff_report_was_urgent,
-    declared_at, outcome, closing_words)
-SELECT 'ER-' || n, p.id, h.first + mod(n, 30), 'under_review', 'handler', 'liberal', '', false,
-       false, false, now(), '', ''
-FROM generate_series(1, %(files)s) n, (SELECT min(id) id FROM directory_practitioner) p,
-     (SELECT min(id) AS first FROM accounts_user WHERE role = 'handler') h;
-INSERT INTO incidents_review (incident_id, number, url, words, author_pseudonym, audience)
-SELECT i.id, n, '', 'x', '', 'public' FROM incidents_incident i, generate_series(1, %(each)s) n;
-INSERT INTO incidents_publication (review_id, number, kind, source, origin, reason, opened_at)
-SELECT id, 1, 'FIRST', 'UNKNOWN', '', '', now() FROM incidents_review;
-INSERT INTO deadlines_deadline (incident_id, review_id, publication_id, rule_code, rule_version,
-    legal_last_day, prudent_day, act_by, last_service_day, explanation, opened_at,
-    has_reminders)
-SELECT r.incident_id, r.id, p.id, 'PRESS_3M', 'PRESS_3M@1881-07-29', d.day + 1, d.day, d.day, d.day,
-       '[]', now() - interval '1 day', true
-FROM incidents_review r JOIN incidents_publication p ON p.review_id = r.id
-CROSS JOIN LATERAL (SELECT current_date + mod(r.id, 60)::int AS day) d;
-ANALYZE;
-"""
+REVIEWS_PER_FILE, HANDLERS = 10, 30
 
 BARE = """
 INSERT INTO deadlines_reminder (deadline_id, rung, told_at, escalations)
-SELECT id, CASE {rungs} END, now(), 0 FROM deadlines_deadline
+SELECT id, CASE {rungs} END, now(), 0 FROM deadlines_deadline d
 WHERE closed_at IS NULL AND act_by <= current_date + 60 ON CONFLICT DO NOTHING;
 INSERT INTO mailbox_letter (kind, key, recipient_id, incident_id, data, status, queued_at,
     not_before, attempts, claimed_by, error, message_id, address, subject, body_text, body_html)
@@ -72,7 +50,7 @@ SELECT 'deadline_reminder', 'deadline-' || d.id || '-j' || (CASE {rungs} END) ||
 FROM deadlines_deadline d JOIN incidents_incident i ON i.id = d.incident_id
 WHERE d.closed_at IS NULL AND d.act_by <= current_date + 60 ON CONFLICT DO NOTHING;
 """.format(
-    rungs=" ".join(f"WHEN act_by <= current_date + {rung} THEN {rung}" for rung in sorted(RUNGS))
+    rungs=" ".join(f"WHEN d.act_by <= current_date + {rung} THEN {rung}" for rung in sorted(RUNGS))
 )
 
 
@@ -96,8 +74,8 @@ def main() -> int:
 
 def measure(deadlines: int) -> dict[str, float]:
     """Seconds, a ratio, and MB; the bare SQL runs before and after, and the median counts."""
-    execute(SEED, {"files": deadlines // REVIEWS_PER_FILE, "each": REVIEWS_PER_FILE})
     now = timezone.now()
+    seed(deadlines, now)
     bare = [timed(lambda: execute(BARE))]
     empty_outbox()
     before = memory()
@@ -115,10 +93,65 @@ def measure(deadlines: int) -> dict[str, float]:
     }
 
 
-def execute(sql: str, parameters: dict[str, int] | None = None) -> None:
+def seed(deadlines: int, now: datetime) -> None:
+    """Deadlines that end within 60 days, ten contents to a file, the files among 30 handlers."""
+    doctor = User.objects.create(email="p@example.org", name="p", role=Role.PRACTITIONER)
+    handler = User.objects.create(email="h@example.org", name="h", role=Role.HANDLER)
+    incident = Incident.objects.create(
+        reference="ER-0",
+        practitioner=Practitioner.objects.create(user=doctor, profession="physician"),
+        handler=handler,
+        status=Status.UNDER_REVIEW,
+        waiting_on=WaitingOn.HANDLER,
+        practice_mode="liberal",
+        declared_at=now,
+    )
+    review = Review.objects.create(incident=incident, number=1, words="x", audience="public")
+    publication = Publication.objects.create(
+        review=review, number=1, kind="FIRST", source="UNKNOWN", opened_at=now
+    )
+    deadline = Deadline.objects.create(
+        incident=incident,
+        review=review,
+        publication=publication,
+        rule_code="PRESS_3M",
+        rule_version="PRESS_3M@1881-07-29",
+        legal_last_day=now.date() + timedelta(days=1),
+        prudent_day=now.date(),
+        act_by=now.date(),
+        last_service_day=now.date(),
+        opened_at=now - timedelta(days=1),
+        has_reminders=True,
+    )
+    file = f"{incident.pk} + (n + {REVIEWS_PER_FILE - 1}) / {REVIEWS_PER_FILE}"
+    day = "current_date + mod(n, 60)"
+    multiply(handler, HANDLERS - 1, email="'h' || n || '@example.org'")
+    multiply(
+        incident,
+        deadlines // REVIEWS_PER_FILE,
+        reference="'ER-' || n",
+        handler=f"{handler.pk} + mod(n, {HANDLERS})",
+    )
+    multiply(review, deadlines, incident=file, number=f"1 + mod(n, {REVIEWS_PER_FILE})")
+    multiply(publication, deadlines, review=f"{review.pk} + n")
+    multiply(
+        deadline,
+        deadlines,
+        incident=file,
+        review=f"{review.pk} + n",
+        publication=f"{publication.pk} + n",
+        legal_last_day=f"{day} + 1",
+        prudent_day=day,
+        act_by=day,
+        last_service_day=day,
+    )
+    execute("ANALYZE")
+
+
+def execute(sql: str) -> None:
     with connection.cursor() as cursor:
         for statement in filter(str.strip, sql.split(";")):
-            cursor.execute(statement, parameters)
+            cursor.execute(statement)
 
 
 def empty_outbox() -> None:
