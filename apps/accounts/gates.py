@@ -31,4 +31,5 @@ declarants_only = only(lambda user: user.is_practitioner or user.is_delegate or 
 delegates_only = only(lambda user: user.is_delegate)
 practitioners_only = only(lambda user: user.is_practitioner)
 insurer_only = only(lambda user: user.is_insurer)
+seniors_only = only(lambda user: user.is_senior)
 partners_only = only(lambda user: user.is_partner)

@@ -1,12 +1,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from apps.accounts.models import User
 from apps.incidents.models import Incident
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
-from apps.journal.models import record
+from apps.journal.models import Event, record
 from apps.mailbox.post import post
 
 
@@ -21,7 +22,7 @@ def take(incident: Incident, *, by: User, at: datetime) -> Incident:
     if incident.handler == by:
         return incident
     if incident.handler:
-        raise AlreadyTaken(f"Ce dossier vient d’être pris par {incident.handler}.")
+        raise AlreadyTaken(f"Ce dossier vient d’être pris par {incident.handler}{_when(incident)}.")
     incident.move_to(Status.UNDER_REVIEW, waiting_on=WaitingOn.HANDLER)
     incident.handler = by
     incident.save(update_fields=["status", "waiting_on", "handler"])
@@ -34,3 +35,10 @@ def take(incident: Incident, *, by: User, at: datetime) -> Incident:
         incident=incident,
     )
     return incident
+
+
+def _when(incident: Incident) -> str:
+    """« (08:41) », in Paris; nothing when the file was entrusted, not taken."""
+    events = Event.objects.filter(incident=incident, kind=Kind.INCIDENT_TAKEN)
+    taken = events.order_by("-pk").first()
+    return f" ({localtime(taken.at):%H:%M})" if taken else ""

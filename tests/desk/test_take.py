@@ -19,7 +19,7 @@ def test_who_comes_second_is_told_who_took_the_file(desk: Client) -> None:
     response = desk.post(reverse("desk:take", args=[incident.reference]), follow=True)
     incident.refresh_from_db()
     assert incident.handler == karim
-    assert "Ce dossier vient d’être pris par Karim Lefèvre." in response.content.decode()
+    assert "Ce dossier vient d’être pris par Karim Lefèvre (09:30)." in response.content.decode()
 
 
 def test_taking_changes_things_so_it_is_never_a_link(desk: Client) -> None:

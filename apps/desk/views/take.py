@@ -1,8 +1,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from apps.accounts.gates import insurer_only
 from apps.casework.take import AlreadyTaken
@@ -20,7 +22,11 @@ def take(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         take_file(incident, by=request.user, at=timezone.now())
     except (AlreadyTaken, IllegalMove) as refusal:
+        if request.htmx:
+            return render(request, "desk/taken.html", {"refusal": refusal})
         messages.error(request, str(refusal))
     else:
         messages.success(request, f"Vous suivez maintenant le dossier {reference}.")
+    if request.htmx:
+        return HttpResponseClientRedirect(reverse("desk:incident", args=[reference]))
     return redirect("desk:incident", reference)
