@@ -1,14 +1,18 @@
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate, localtime
 
 from apps.accounts.models import User
 from apps.deadlines.clock import set_clocks
+from apps.directory.models import Partner
 from apps.incidents.models import Incident, Passage, Qualification, Review
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.legal.qualification import Answers
 from apps.legal.taxonomy import Label
 from apps.mailbox.post import post
 
@@ -19,16 +23,38 @@ class OverlappingPassages(Exception):
     """The same words would get two labels: a summons that does so is void (legal.md §2.1)."""
 
 
+class ReadMeanwhile(Exception):
+    """A colleague labelled this review since it was shown. The message is for the user."""
+
+
 @transaction.atomic
 def qualify(
-    review: Review, *, start: int, end: int, label: Label, reason: str, by: User, at: datetime
+    review: Review,
+    *,
+    start: int,
+    end: int,
+    label: Label,
+    reason: str,
+    by: User,
+    at: datetime,
+    answers: Answers | None = None,
+    seen: Collection[int] | None = None,
 ) -> Qualification:
     """Give the words [start, end[ of a review the handler's legal reading, and set its clocks.
 
-    Raises `OverlappingPassages` when some of these words already have a label of their own
-    (Cass. ass. plén. 15 Feb. 2013, n° 11-14.637), `IllegalMove` when the file is not under review.
+    `answers` are those given to the questions of the tree; `seen`, the ids of the readings in
+    force that the author was shown. Sent twice, the first one stands. Raises `ReadMeanwhile` when
+    others are in force by now, `OverlappingPassages` when some of these words already have a label
+    of their own (Cass. ass. plén. 15 Feb. 2013, n° 11-14.637), `IllegalMove` when the file is not
+    under review.
     """
     incident = Incident.objects.locked(review.incident_id)
+    in_force = Qualification.objects.open().filter(passage__review=review)
+    same_words = {"passage__start": start, "passage__end": end}
+    sent_before = in_force.filter(**same_words, label=label.value, reason=reason, by=by).first()
+    if sent_before:
+        return sent_before
+    _check_seen(in_force, seen)
     in_action = incident.status == Status.IN_ACTION
     incident.move_to(
         Status.IN_ACTION if in_action else Status.QUALIFIED,
@@ -36,7 +62,14 @@ def qualify(
     )
     incident.save(update_fields=["status", "waiting_on"])
     passage = _passage(review, start, end)
-    qualification = Qualification.supersede(passage, label=label, reason=reason, by=by, at=at)
+    qualification = Qualification.supersede(
+        passage,
+        label=label,
+        reason=reason,
+        answers=answers.codes if answers else {},
+        by=by,
+        at=at,
+    )
     record(
         Kind.REVIEW_QUALIFIED,
         incident=incident,
@@ -51,11 +84,44 @@ def qualify(
     post(
         "review_qualified",
         to=incident.practitioner.user,
-        key=f"qualification-{qualification.pk}",
+        key=f"qualification-{incident.pk}-{localdate(at)}",
         at=at,
         incident=incident,
     )
+    _tell_lawyers(qualification, review, at=at)
     return qualification
+
+
+def _tell_lawyers(qualification: Qualification, review: Review, *, at: datetime) -> None:
+    """Those whose dossier prints the readings: it no longer says what the handler holds."""
+    for mission in review.assignments.open().filter(kind=Partner.Kind.LAWYER):
+        for member in mission.partner.members.filter(is_active=True):
+            post(
+                "qualification_changed",
+                to=member,
+                key=f"qualification-{qualification.pk}-changed-user-{member.pk}",
+                at=at,
+                incident=review.incident,
+                assignment=mission.pk,
+                reference=mission.reference,
+            )
+
+
+def _check_seen(in_force: QuerySet[Qualification], seen: Collection[int] | None) -> None:
+    if seen is None:
+        return
+    now = list(in_force.select_related("by").order_by("opened_at"))
+    if {row.pk for row in now} == set(seen):
+        return
+    unseen = [row for row in now if row.pk not in seen]
+    who = "Un collègue"
+    when = ""
+    if unseen:
+        who, when = unseen[-1].by.name, f" à {localtime(unseen[-1].opened_at):%H:%M}"
+    raise ReadMeanwhile(
+        f"{who} a enregistré une orientation{when}. Voici la différence. Votre texte est "
+        "gardé\u00a0: rien n’est enregistré tant que vous ne confirmez pas."
+    )
 
 
 def _passage(review: Review, start: int, end: int) -> Passage:

@@ -35,6 +35,12 @@ def readings(review: Review) -> list[Qualification]:
     return [reading for passage in review.passages.all() if (reading := in_force(passage))]
 
 
+def versions(review: Review) -> list[Qualification]:
+    """Every reading that this review ever had, the latest first."""
+    related = review.qualifications.select_related("by", "passage__review", "second_reading__by")
+    return list(related.order_by("-opened_at", "-pk"))
+
+
 def in_force(passage: Passage) -> Qualification | None:
     open_ones = (row for row in passage.qualifications.all() if row.closed_at is None)
     return next(open_ones, None)
@@ -46,5 +52,7 @@ def occurrences(extract: str, text: str) -> list[tuple[int, int]]:
     Exact words, except for what a keyboard or a clipboard changes by itself: line breaks, spaces
     and the shape of apostrophes.
     """
+    if not extract.split():
+        return []
     words = (re.sub("['’]", "['’]", re.escape(word)) for word in extract.split())
     return [match.span() for match in re.finditer(r"\s+".join(words), text)]

@@ -1,7 +1,8 @@
 """The decision tree of legal.md §2.5: it suggests, a person decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
 from .labelled import Labelled
 from .taxonomy import Label
@@ -69,6 +70,22 @@ class Answers:
         """Return the answer to one question of the tree."""
         answer: bool | None = getattr(self, question.value)
         return answer
+
+    @classmethod
+    def of(cls, codes: Mapping[str, Any]) -> Self:
+        """Read what `codes` wrote; a question that is missing is not answered yet."""
+        return cls(
+            **{question.value: codes.get(question.value) for question in Question},
+            audience=Audience.__members__[codes.get("audience", "PUBLIC")],
+            practice=Practice.__members__[codes.get("practice", "LIBERAL")],
+        )
+
+    @property
+    def codes(self) -> dict[str, Any]:
+        """The same as plain data, to be kept with the decision; unanswered questions left out."""
+        answered = {question.value: self.to(question) for question in Question}
+        given = {name: answer for name, answer in answered.items() if answer is not None}
+        return given | {"audience": self.audience.value, "practice": self.practice.value}
 
 
 @dataclass(frozen=True)

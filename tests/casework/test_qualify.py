@@ -2,11 +2,13 @@ from datetime import timedelta
 
 import pytest
 
-from apps.casework.qualify import OverlappingPassages, qualify
+from apps.casework.qualify import OverlappingPassages, ReadMeanwhile, qualify
 from apps.deadlines.models import Deadline
+from apps.directory.models import Partner
 from apps.incidents.models import Qualification
 from apps.incidents.status import IllegalMove, Status
 from apps.legal.taxonomy import Label
+from apps.mailbox.models import Letter
 from tests.factories import (
     MONDAY_MORNING,
     WORDS,
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.django_db
 SENTENCE = WORDS.index(".") + 1
 
 
-def read(review, *, start=0, end=SENTENCE, label=Label.DIFF_PUB, at=MONDAY_MORNING):
+def read(review, *, start=0, end=SENTENCE, label=Label.DIFF_PUB, at=MONDAY_MORNING, **more):
     return qualify(
         review,
         start=start,
@@ -30,6 +32,7 @@ def read(review, *, start=0, end=SENTENCE, label=Label.DIFF_PUB, at=MONDAY_MORNI
         reason="Fait précis.",
         by=review.incident.handler,
         at=at,
+        **more,
     )
 
 
@@ -101,3 +104,42 @@ def test_reading_one_content_leaves_the_clocks_of_the_others_alone() -> None:
     before = set(incident.deadlines.open().values_list("pk", flat=True))
     read(incident.reviews.get(number=1))
     assert set(incident.deadlines.open().values_list("pk", flat=True)) == before
+
+
+def test_a_reading_sent_twice_is_kept_once() -> None:
+    review = taken_incident().reviews.get()
+    assert read(review) == read(review)
+    assert Qualification.objects.count() == 1
+
+
+def test_nothing_is_saved_over_a_reading_that_its_author_did_not_see() -> None:
+    review = taken_incident().reviews.get()
+    first = read(review)
+    with pytest.raises(ReadMeanwhile, match="a enregistré une orientation à"):
+        read(review, label=Label.INJ_PUB, seen=[])
+    assert Qualification.objects.get() == first
+    read(review, label=Label.INJ_PUB, seen=[first.pk])
+    assert Qualification.objects.open().get().legal is Label.INJ_PUB
+
+
+def test_the_doctor_gets_one_mail_for_all_the_passages_read_in_a_day() -> None:
+    review = taken_incident().reviews.get()
+    read(review)
+    read(review, start=SENTENCE, end=len(WORDS), label=Label.INJ_PUB)
+    assert Letter.objects.filter(kind="review_qualified").count() == 1
+
+
+def test_a_lawyer_who_has_the_mission_is_told_that_the_reading_changed() -> None:
+    mission = assigned(Partner.Kind.LAWYER)
+    review = mission.incident.reviews.get()
+    assert not Letter.objects.filter(kind="qualification_changed").exists()
+    read(review, label=Label.INJ_PUB, at=MONDAY_MORNING + timedelta(hours=1))
+    told = Letter.objects.filter(kind="qualification_changed")
+    assert {letter.recipient for letter in told} == set(mission.partner.members.all())
+    assert {frozenset(letter.data) for letter in told} == {frozenset({"assignment", "reference"})}
+
+
+def test_a_bailiff_who_records_what_is_online_hears_nothing_of_its_meaning() -> None:
+    review = assigned(Partner.Kind.BAILIFF).incident.reviews.get()
+    read(review, label=Label.INJ_PUB, at=MONDAY_MORNING + timedelta(hours=1))
+    assert not Letter.objects.filter(kind="qualification_changed").exists()

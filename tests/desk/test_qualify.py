@@ -3,7 +3,7 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.casework.close import close
+from apps.casework.qualify import qualify
 from apps.desk.passages import occurrences
 from apps.incidents.models import Incident, Qualification
 from apps.incidents.status import Outcome
@@ -11,6 +11,7 @@ from apps.legal.taxonomy import Label
 from tests.factories import (
     MONDAY_MORNING,
     declared_review,
+    ended,
     qualified_incident,
     supervisor,
     taken_incident,
@@ -26,6 +27,11 @@ def url(incident: Incident, number: int = 1) -> str:
 def answers(**changes: str) -> dict[str, str]:
     given = {"words": PASSAGE, "label": Label.DIFF_PUB.value, "reason": "Fait précis."}
     return given | changes
+
+
+def shown() -> str:
+    """What the page carries of the readings that it shows."""
+    return ",".join(str(pk) for pk in Qualification.objects.open().values_list("pk", flat=True))
 
 
 def test_a_passage_is_found_by_its_words_and_qualified(desk: Client, sofia: User) -> None:
@@ -47,17 +53,113 @@ def test_words_that_are_not_in_the_content_are_sent_back(desk: Client, sofia: Us
     assert not Qualification.objects.exists()
 
 
-def test_words_that_occur_twice_need_a_longer_extract(desk: Client, sofia: User) -> None:
+def test_words_that_occur_twice_are_chosen_among_their_places(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia, reviews=[declared_review(words="Fuyez. Vraiment, Fuyez.")])
     page = desk.post(url(incident), answers(words="Fuyez")).content.decode()
-    assert "Ces mots figurent 2 fois dans ce contenu." in page
+    assert "Ces mots figurent 2 fois dans ce contenu. Choisissez lesquels." in page
+    assert page.count('type="radio" name="start"') == 2
+    assert not Qualification.objects.exists()
+    desk.post(url(incident), answers(words="Fuyez", start="17"))
+    passage = Qualification.objects.get().passage
+    assert (passage.start, passage.end) == (17, 22)
+
+
+@pytest.mark.parametrize("start", ["3", "dix", "-1"])
+def test_a_place_where_the_words_do_not_stand_is_asked_again(
+    desk: Client, sofia: User, start: str
+) -> None:
+    incident = taken_incident(sofia, reviews=[declared_review(words="Fuyez. Vraiment, Fuyez.")])
+    page = desk.post(url(incident), answers(words="Fuyez", start=start)).content.decode()
+    assert "Choisissez lesquels." in page
+    assert not Qualification.objects.exists()
+
+
+def test_the_questions_suggest_a_label_with_its_reasons_and_save_nothing(
+    desk: Client, sofia: User
+) -> None:
+    incident = taken_incident(sofia)
+    asked = answers(label="", reason="Ébauche.", voir="1") | {
+        "identifiable": "oui",
+        "threat": "non",
+        "exposure": "non",
+        "ground": "non",
+        "precise_fact": "oui",
+    }
+    page = desk.post(url(incident), asked).content.decode()
+    assert "<strong>Diffamation publique envers un particulier</strong>" in page
+    assert "CA Aix-en-Provence, 22 février 2018" in page
+    assert "comparer avec le dénigrement" in page
+    assert "Ébauche." in page
+    assert "Il y a un problème" not in page
+    assert not Qualification.objects.exists()
+
+
+def test_the_answers_are_kept_and_a_departure_from_the_suggestion_is_shown(
+    desk: Client, sofia: User
+) -> None:
+    incident = taken_incident(sofia)
+    stop = {"identifiable": "non"}
+    page = desk.post(url(incident), answers() | stop, follow=True).content.decode()
+    reading = Qualification.objects.get()
+    assert reading.answers == {
+        "identifiable": False,
+        "audience": "PUBLIC",
+        "practice": "HOSPITAL",
+    }
+    assert reading.departs_from is Label.OPINION
+    assert "S’écarte de la suggestion" in page
+
+
+def test_an_answer_that_does_not_exist_counts_for_none(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia)
+    desk.post(url(incident), answers(identifiable="peut-être", audience="MARS"))
+    assert Qualification.objects.get().departs_from is None
+
+
+def test_a_colleagues_reading_saved_meanwhile_is_shown_beside_mine_which_is_kept(
+    desk: Client, sofia: User
+) -> None:
+    karim = supervisor(name="Karim Benali")
+    incident = taken_incident(sofia)
+    qualify(
+        incident.reviews.get(),
+        start=0,
+        end=50,
+        label=Label.INJ_PUB,
+        reason="Terme outrageant.",
+        by=karim,
+        at=MONDAY_MORNING,
+    )
+    page = desk.post(url(incident), answers(seen="")).content.decode()
+    assert "Karim Benali a enregistré une orientation à" in page
+    assert "Enregistré pendant que vous écriviez" in page
+    assert "Terme outrageant." in page
+    assert "Fait précis." in page
+    assert Qualification.objects.get().legal is Label.INJ_PUB
+    theirs = Qualification.objects.get()
+    assert f'value="{theirs.pk}"' in page
+    desk.post(url(incident), answers(seen=str(theirs.pk)))
+    assert Qualification.objects.open().get().legal is Label.DIFF_PUB
+
+
+def test_the_history_tells_who_read_what_and_why(desk: Client, sofia: User) -> None:
+    incident = qualified_incident(sofia)
+    seen = str(Qualification.objects.get().pk)
+    page = desk.post(
+        url(incident), answers(label="INJ_PUB", reason="Mépris.", seen=seen), follow=True
+    ).content.decode()
+    assert "Historique des orientations (2)" in page
+    assert "Fait précis, vérifiable, imputé à la personne." in page
+    assert "remplacée le" in page
 
 
 def test_words_that_have_a_label_already_are_refused_with_the_reason(
     desk: Client, sofia: User
 ) -> None:
     incident = qualified_incident(sofia)
-    page = desk.post(url(incident), answers(words="le 3 mars. Fuyez")).content.decode()
+    page = desk.post(
+        url(incident), answers(words="le 3 mars. Fuyez", seen=shown())
+    ).content.decode()
     assert "Ces mots recoupent un passage déjà qualifié." in page
     assert "le 3 mars. Fuyez" in page
     assert Qualification.objects.count() == 1
@@ -102,7 +204,7 @@ def test_the_content_of_a_file_ended_meanwhile_keeps_what_was_typed(
     desk: Client, sofia: User
 ) -> None:
     incident = taken_incident(sofia)
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Conseil.",

@@ -17,7 +17,9 @@ def file_readings(request: HttpRequest, reference: str) -> HttpResponse:
     incident = find_incident(request.user, reference)
     reviews = incident.reviews.select_related("platform", "incident__practitioner")
     page = page_of(
-        reviews.prefetch_related("passages__qualifications__by"),
+        reviews.prefetch_related(
+            "passages__qualifications__by", "passages__qualifications__second_reading__by"
+        ),
         order="number",
         size=PAGE_SIZE,
         asked=request.GET.dict(),

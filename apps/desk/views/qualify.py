@@ -6,31 +6,47 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
 from apps.casework.qualify import qualify as qualify_passage
+from apps.legal.qualification import suggest
+from apps.legal.rulings import rulings_on
 from apps.legal.taxonomy import Label
 
 from ..effects import effects_on
 from ..file_page import done, find_incident, find_review, render_file, why_not
-from ..forms import QualifyForm
-from ..passages import readings, segments
+from ..passages import readings, segments, versions
+from ..qualify_form import QualifyForm, TreeForm, seen_ids
+
+SEE = "voir"
 
 
 @insurer_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def qualify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
-    """Give some exact words of a content the handler's legal reading."""
+    """Give some exact words of a content the handler's legal reading, with the tree at hand.
+
+    Sent with `voir`, it saves nothing: the page comes back with what the tree suggests.
+    """
     user = request.user
     incident = find_incident(user, reference)
     review = find_review(incident, number)
-    form = QualifyForm(request.POST or None, review=review)
+    tree = TreeForm(request.POST or None, review=review)
+    only_asks = SEE in request.POST
+    form = QualifyForm(
+        None if only_asks else request.POST or None,
+        review=review,
+        initial=request.POST.dict() if only_asks else {},
+    )
+    seen = seen_ids(request.POST.get("seen", ""))
 
     def act() -> None:
-        read = form.cleaned_data
+        start, end = form.span
         qualify_passage(
             review,
-            start=read["start"],
-            end=read["end"],
-            label=Label(read["label"]),
-            reason=read["reason"],
+            start=start,
+            end=end,
+            label=Label(form.cleaned_data["label"]),
+            reason=form.cleaned_data["reason"],
+            answers=tree.answers,
+            seen=seen,
             by=user,
             at=timezone.now(),
         )
@@ -39,13 +55,20 @@ def qualify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         label = Label(form.cleaned_data["label"]).label
         messages.success(request, f"Passage qualifié «\u00a0{label}\u00a0».")
         return redirect("desk:qualify", reference, number)
+    in_force = readings(review)
+    suggestion = suggest(tree.answers)
     return render_file(
         request,
         "desk/qualify.html",
         incident,
         form=form,
+        tree=tree,
+        suggestion=suggestion,
+        rulings=rulings_on(suggestion.label),
         review=review,
         segments=list(segments(review)),
-        readings=readings(review),
+        readings=in_force,
+        unseen=[row for row in in_force if row.pk not in seen] if form.is_bound else [],
+        versions=versions(review),
         effects=effects_on(review),
     )

@@ -1,0 +1,113 @@
+"""Words that were judged, or that counsel gave as examples, beside the label they illustrate.
+
+Sources: legal.md §2.2 (case law) and the insurer's own guide. Read by people, never by the tree.
+"""
+
+from dataclasses import dataclass
+
+from .taxonomy import Label
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """Words close to those of the case, who judged them, and what was held."""
+
+    labels: tuple[Label, ...]
+    words: str
+    source: str
+    held: str
+
+
+def rulings_on(label: Label) -> list[Ruling]:
+    """The examples that illustrate one label."""
+    return [ruling for ruling in RULINGS if label in ruling.labels]
+
+
+RULINGS = (
+    Ruling(
+        (Label.OPINION,),
+        "Homme désagréable, hautain, antipathique, pas à l’écoute… envie qu’on lui donne son "
+        "argent",
+        "CA Paris, 22 mars 2019, n° 18/17204",
+        "Libre critique\u00a0: ni diffamation, ni injure, ni dénigrement.",
+    ),
+    Ruling(
+        (Label.OPINION,),
+        "Plus absorbé par son téléphone que par son patient… on paie le dépassement d’honoraires",
+        "TGI Metz, 16 juillet 2019",
+        "Liberté d’expression\u00a0: le praticien est condamné à payer 2\u00a0000 €.",
+    ),
+    Ruling(
+        (Label.OPINION,),
+        "Docteur franchement antipathique",
+        "exemple de presse",
+        "Une opinion, même avec une seule étoile.",
+    ),
+    Ruling(
+        (Label.DIFF_PUB,),
+        "impute des acouphènes et des séquelles au traitement, «\u00a0menteur incompétent\u00a0»",
+        "CA Aix-en-Provence, 22 février 2018",
+        "Diffamation\u00a0: suppression ordonnée en référé.",
+    ),
+    Ruling(
+        (Label.DIFF_PUB,),
+        "Mon intervention d’abdominoplastie a été complètement ratée, tel jour dans telle clinique",
+        "guide de l’assureur",
+        "Un fait précis, situé et vérifiable\u00a0: diffamation.",
+    ),
+    Ruling(
+        (Label.DIFF_PUB,),
+        "m’a charcuté… mérite d’être radié de l’Ordre",
+        "exemple d’avocat",
+        "Présenté comme illicite\u00a0: un fait est imputé à la personne.",
+    ),
+    Ruling(
+        (Label.DIFF_PUB, Label.INJ_PUB),
+        "des voleurs à fuir, pas dignes d’un médecin",
+        "Cass. ass. plén., 15 février 2013, n° 11-14.637",
+        "L’assignation qui donne aux mêmes mots les deux qualifications est nulle en entier.",
+    ),
+    Ruling(
+        (Label.INJ_PUB,),
+        "nul, incompétent, charlatan",
+        "guide de l’assureur",
+        "Aucun fait précis\u00a0: injure, si le terme est outrageant ou méprisant.",
+    ),
+    Ruling(
+        (Label.INJ_PUB,),
+        "le docteur X est un escroc",
+        "exemple d’avocat",
+        "Présenté comme illicite\u00a0; sans fait précis à l’appui, comparer avec la diffamation.",
+    ),
+    Ruling(
+        (Label.DIFF_FONC, Label.INJ_FONC),
+        "propos visant un chirurgien, praticien hospitalier",
+        "Cass. crim., 11 mars 2014",
+        "Ni fonctionnaire ni chargé d’un service public\u00a0: viser l’art. 32. Le recours à "
+        "l’art. 31 a tout fait perdre.",
+    ),
+    Ruling(
+        (Label.DIFF_NP, Label.INJ_NP),
+        "messages visibles de personnes agréées, en nombre très restreint",
+        "Cass. 1re civ., 10 avril 2013, n° 11-19.530",
+        "Pas de publicité\u00a0: examiner la contravention non publique.",
+    ),
+    Ruling(
+        (Label.DENIGREMENT,),
+        "plainte mesurée mais sans base sur un onlay, publiée sur deux sites",
+        "TJ Dijon, 19 février 2025, RG 24/00565",
+        "Jugé sur l’art. 1240\u00a0: abus de la libre critique des prestations.",
+    ),
+    Ruling(
+        (Label.FAUX_AVIS, Label.CYBERHARC),
+        "environ 150 messages de patients inventés, organisés par une société",
+        "CA Aix-en-Provence, 29 septembre 2022, n° 21/08377",
+        "Faux profils\u00a0: provision accordée.",
+    ),
+    Ruling(
+        (Label.DENIGREMENT, Label.FAUX_AVIS),
+        "cinq mauvais avis sous pseudonyme, «\u00a0dénigrants, mensongers\u00a0»",
+        "CA Paris, 27 avril 2022, n° 21/14958",
+        "Pas d’identification des auteurs\u00a0: aucun indice sérieux d’une infraction pénale.",
+    ),
+)
