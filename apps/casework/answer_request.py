@@ -3,6 +3,7 @@ from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.correspondence.models import InformationRequest
@@ -14,6 +15,7 @@ from apps.journal.models import record
 from apps.mailbox.post import post
 
 from .attach import attach
+from .recipients import followers
 
 
 class NothingGiven(Exception):
@@ -69,11 +71,11 @@ def _check_given(
 def _tell_handler(request: InformationRequest, incident: Incident, *, at: datetime) -> None:
     incident.waiting_on = WaitingOn.HANDLER
     incident.save(update_fields=["waiting_on"])
-    if incident.handler:
+    for person in followers(incident, today=localdate(at)):
         post(
             "request_answered",
-            to=incident.handler,
-            key=f"request-{request.pk}-answered",
+            to=person,
+            key=f"request-{request.pk}-answered-user-{person.pk}",
             at=at,
             incident=incident,
         )

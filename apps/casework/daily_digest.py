@@ -1,10 +1,13 @@
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
-from apps.accounts.models import Role, User
+from apps.accounts.models import Absence, Role, User
 from apps.deadlines.models import Deadline
 from apps.incidents.models import Incident
 from apps.incidents.status import Status, WaitingOn
@@ -12,6 +15,7 @@ from apps.mailbox.models import Letter
 from apps.mailbox.post import post
 
 from .quiet_hours import next_office_moment
+from .recipients import with_substitutes
 
 HORIZON = timedelta(days=60)
 
@@ -31,21 +35,31 @@ def daily_digest(*, at: datetime) -> int:
     is_near = Q(act_by__lte=today + HORIZON) | Q(act_by=None)
     near = Deadline.objects.open().filter(is_near, has_reminders=True)
     awaiting = Incident.objects.open().filter(waiting_on=WaitingOn.HANDLER)
-    deadlines = dict(near.values_list("incident__handler").annotate(Count("pk")))
-    answers = dict(awaiting.values_list("handler").annotate(Count("pk")))
+    deadlines = Counter(dict(near.values_list("incident__handler").annotate(Count("pk"))))
+    answers = Counter(dict(awaiting.values_list("handler").annotate(Count("pk"))))
     new = Incident.objects.filter(status=Status.RECEIVED).count()
     handlers = User.objects.filter(role=Role.HANDLER, is_active=True)
-    people = {f"digest-{today}-user-{handler.pk}": handler for handler in handlers}
+    files_of = _files_of(with_substitutes(handlers, today=today), today=today)
+    people = {f"digest-{today}-user-{person.pk}": person for person in files_of}
     for key in Letter.objects.filter(key__in=people).values_list("key", flat=True):
         del people[key]
     posted = 0
     for key, handler in people.items():
-        figures = {
-            "deadlines": deadlines.get(handler.pk, 0),
-            "answers": answers.get(handler.pk, 0),
+        figures: dict[str, Any] = {
+            "deadlines": sum(deadlines[pk] for pk in files_of[handler]),
+            "answers": sum(answers[pk] for pk in files_of[handler]),
             "new": new,
         }
         if any(figures.values()):
             post("daily_digest", to=handler, key=key, at=at, **figures)
             posted += 1
     return posted
+
+
+def _files_of(people: Iterable[User], *, today: date) -> dict[User, list[int]]:
+    """Whose files each person answers for: their own, and those of whom they stand in for."""
+    files_of = {person: [person.pk] for person in people}
+    for absence in Absence.objects.on(today).select_related("substitute"):
+        if absence.substitute in files_of:
+            files_of[absence.substitute].append(absence.user_id)
+    return files_of

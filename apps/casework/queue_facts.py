@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 from apps.accounts.models import Role, SavedView, User
 from apps.correspondence.models import Message
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import IncidentQuerySet, Qualification, Review
+from apps.incidents.models import IncidentQuerySet, Qualification, Review, Tag
 from apps.mailbox.models import UNDELIVERED, Letter
 
 
@@ -43,8 +43,15 @@ def has_undelivered_letter() -> Q:
     return Q(pk__in=Letter.objects.filter(status__in=UNDELIVERED).values("incident"))
 
 
+def is_to_reread() -> Q:
+    """A reading in force waits for a second person."""
+    waiting = Qualification.objects.needing_second_reading()
+    return Q(pk__in=waiting.values("passage__review__incident"))
+
+
 def is_asleep(today: date) -> Q:
-    return Q(snoozed_until__gt=today)
+    """Put aside, and neither its day nor the answer that it sleeps until has come."""
+    return Q(snoozed_until__gt=today) & (Q(wakes_on="") | Q(wakes_on=F("waiting_on")))
 
 
 def openings(characters: int) -> Prefetch:
@@ -58,6 +65,15 @@ def possible_handlers() -> QuerySet[User]:
     return User.objects.filter(
         role__in=(Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD), is_active=True
     ).order_by("name")
+
+
+def tags() -> QuerySet[Tag]:
+    """The team's own words for files, by name."""
+    return Tag.objects.all()
+
+
+def is_tagged(pk: str) -> Q:
+    return Q(pk__in=Tag.incidents.through.objects.filter(tag=int(pk)).values("incident"))
 
 
 def has_saved_view(user: User, name: str) -> bool:

@@ -8,7 +8,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat, JSONObject
 from django.utils.timezone import localdate
 
-from apps.accounts.models import Role, User
+from apps.accounts.models import Absence, Role, User
 from apps.bell import ring_on_commit
 from apps.deadlines.models import Deadline, Heartbeat, Reminder
 from apps.legal.rungs import PASSED, RUNGS
@@ -16,12 +16,13 @@ from apps.mailbox.models import Letter
 
 from .insert_from import insert_from
 from .quiet_hours import DAY_AND_NIGHT_FROM, next_office_moment
+from .recipients import is_left_alone
 
 JOB = "remind"
 BATCH = 5000
 SUPERVISOR_FROM = 5  # days before `act_by` from which the supervisors are told as well
 PRESSING = {
-    Role.SUPERVISOR: Q(rung__lte=SUPERVISOR_FROM) | Q(deadline__incident__handler=None),
+    Role.SUPERVISOR: Q(rung__lte=SUPERVISOR_FROM) | is_left_alone("deadline__incident__handler"),
     Role.LEGAL_LEAD: Q(rung__lte=PASSED),
 }
 
@@ -85,7 +86,9 @@ def _tell_batch(reached: QuerySet[Deadline], after: int, *, at: datetime) -> tup
         told_at=Value(at),
     )
     told = Reminder.objects.filter(told_at=at, deadline__gt=after, deadline__lte=last)
-    return last, sum(_post(some, recipient, at=at) for some, recipient in _recipients(told))
+    return last, sum(
+        _post(some, recipient, at=at) for some, recipient in _recipients(told, today=localdate(at))
+    )
 
 
 @transaction.atomic
@@ -94,14 +97,26 @@ def _note_passage(today: date, *, at: datetime) -> None:
     ring_on_commit("deliver_letters")
 
 
-def _recipients(told: QuerySet[Reminder]) -> list[tuple[QuerySet[Reminder], Combinable]]:
-    """Who is told of what: the handler of everything, those above them as it gets pressing."""
+def _recipients(
+    told: QuerySet[Reminder], *, today: date
+) -> list[tuple[QuerySet[Reminder], Combinable]]:
+    """Who is told of what: the handler of everything, those above them as it gets pressing, and
+    those who stand in for them of the same. Whoever is told twice is told once, by the key."""
     groups: list[tuple[QuerySet[Reminder], Combinable]] = [
-        (told.exclude(deadline__incident__handler=None), F("deadline__incident__handler_id"))
+        (
+            told.filter(deadline__incident__handler__is_active=True),
+            F("deadline__incident__handler_id"),
+        )
     ]
     for senior in User.objects.filter(role__in=PRESSING, is_active=True):
         some = told.filter(PRESSING[Role(senior.role)])
         groups.append((some.exclude(deadline__incident__handler=senior), Value(senior.pk)))
+    absences = Absence.objects.on(today).filter(substitute__is_active=True)
+    for absence in absences.select_related("user"):
+        theirs = Q(deadline__incident__handler=absence.user_id)
+        if absence.user.is_senior:
+            theirs |= PRESSING[Role(absence.user.role)]
+        groups.append((told.filter(theirs), Value(absence.substitute_id)))
     return groups
 
 

@@ -4,13 +4,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from apps.accounts.models import Role, User
 from apps.deadlines.models import Deadline
 from apps.mailbox.models import Letter
 from apps.mailbox.post import post
 
 from .prescription import Board
 from .quiet_hours import next_office_moment
+from .recipients import supervisors, with_substitutes
 
 
 @transaction.atomic
@@ -23,8 +23,8 @@ def weekly_board(*, at: datetime) -> int:
     if next_office_moment(at) != at:
         return 0
     today = localdate(at)
-    supervisors = User.objects.filter(role=Role.SUPERVISOR, is_active=True)
-    untold = {f"weekly-board-{today:%G-W%V}-user-{person.pk}": person for person in supervisors}
+    people = with_substitutes(supervisors(), today=today)
+    untold = {f"weekly-board-{today:%G-W%V}-user-{person.pk}": person for person in people}
     for key in Letter.objects.filter(key__in=untold).values_list("key", flat=True):
         del untold[key]
     if not untold:

@@ -59,6 +59,78 @@ class Note(models.Model):
         return f"Note du {self.written_at:%d/%m/%Y}"
 
 
+class SavedAnswer(models.Model):
+    """Words that are often written to practitioners, under a title; its versions hold them."""
+
+    title = models.CharField("titre", max_length=80, unique=True)
+
+    class Meta:
+        verbose_name = "réponse enregistrée"
+        verbose_name_plural = "réponses enregistrées"
+        ordering: ClassVar[list[str]] = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SavedAnswerVersionQuerySet(models.QuerySet["SavedAnswerVersion"]):
+    def latest_of_each(self) -> SavedAnswerVersionQuerySet:
+        """What each answer says today, approved or not."""
+        later = SavedAnswerVersion.objects.filter(
+            answer=models.OuterRef("answer"), number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(later))
+
+    def in_use(self) -> SavedAnswerVersionQuerySet:
+        """What may be put in a message: of each answer, the last version that was approved."""
+        later = SavedAnswerVersion.objects.filter(
+            answer=models.OuterRef("answer"),
+            number__gt=models.OuterRef("number"),
+            approved_at__isnull=False,
+        )
+        return self.filter(~models.Exists(later), approved_at__isnull=False)
+
+
+class SavedAnswerVersion(models.Model):
+    """What a saved answer says: written once, used once a senior has approved it."""
+
+    answer = models.ForeignKey(
+        SavedAnswer, models.PROTECT, related_name="versions", verbose_name="réponse enregistrée"
+    )
+    number = models.PositiveSmallIntegerField("version")
+    body = models.TextField("texte")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="auteur"
+    )
+    written_at = models.DateTimeField("écrite le")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="approuvée par",
+    )
+    approved_at = models.DateTimeField("approuvée le", null=True)
+
+    objects = SavedAnswerVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "version d’une réponse enregistrée"
+        verbose_name_plural = "versions d’une réponse enregistrée"
+        ordering: ClassVar[list[str]] = ["answer__title", "-number"]
+        constraints = (
+            models.UniqueConstraint(fields=["answer", "number"], name="saved_answer_one_version"),
+            models.CheckConstraint(
+                condition=models.Q(approved_at=None, approved_by=None)
+                | models.Q(approved_at__isnull=False, approved_by__isnull=False),
+                name="saved_answer_approval_has_author",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.answer}, version {self.number}"
+
+
 class AdviceRequest(models.Model):
     """A question asked without opening a file. It may become a declaration, its text kept."""
 

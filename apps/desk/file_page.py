@@ -14,10 +14,13 @@ from apps.casework.access import can_work, deadlines_for, incidents_for
 from apps.casework.add_publication import PrecedesFirstPosting
 from apps.casework.assign import NotAllowed
 from apps.casework.change_publication import AlreadyChanged
-from apps.casework.close import ClockStillRunning
-from apps.casework.decide_not_to_act import TooLateToTell
-from apps.casework.qualify import OverlappingPassages
+from apps.casework.close import CannotClose
+from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
+from apps.casework.entrust import CannotEntrust
+from apps.casework.qualify import OverlappingPassages, ReadMeanwhile
 from apps.casework.report_to_platform import NotProved
+from apps.casework.snooze import CannotSleep
+from apps.correspondence.variables import UnfilledVariable
 from apps.exhibits.seal import RefusedFile
 from apps.incidents.models import Incident, Review
 from apps.incidents.status import IllegalMove
@@ -27,14 +30,19 @@ from .presence import look_at, lookers
 
 REFUSALS = (
     AlreadyChanged,
-    ClockStillRunning,
+    CannotSleep,
+    CannotEntrust,
+    CannotClose,
     IllegalMove,
+    NeedsAnotherPerson,
     NotAllowed,
     NotProved,
     OverlappingPassages,
     PrecedesFirstPosting,
+    ReadMeanwhile,
     RefusedFile,
     TooLateToTell,
+    UnfilledVariable,
 )
 
 
@@ -52,7 +60,7 @@ def find_review(incident: Incident, number: int) -> Review:
 
 def why_not(user: User, incident: Incident) -> str:
     """Why this person may not decide on this file, as a sentence; empty when they may."""
-    if can_work(user, incident):
+    if can_work(user, incident, today=localdate()):
         return ""
     if not incident.is_open:
         return "Ce dossier est terminé\u00a0: il ne se modifie plus."

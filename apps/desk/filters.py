@@ -7,7 +7,14 @@ from django import forms
 from django.db.models import Q
 from django.utils.text import capfirst
 
-from apps.casework.queue_facts import is_labelled, is_on_platform, is_proved, possible_handlers
+from apps.casework.queue_facts import (
+    is_labelled,
+    is_on_platform,
+    is_proved,
+    is_tagged,
+    possible_handlers,
+    tags,
+)
 from apps.directory.models import Platform
 from apps.incidents.circumstances import Situation, Source
 from apps.incidents.models import IncidentQuerySet
@@ -45,6 +52,10 @@ def platforms() -> list[tuple[str, str]]:
     return [ANY, *((str(each.pk), each.name) for each in Platform.objects.all())]
 
 
+def tag_choices() -> list[tuple[str, str]]:
+    return [ANY, *((str(tag.pk), tag.name) for tag in tags())]
+
+
 class FilterForm(forms.Form):
     """A question left empty narrows nothing; an answer that means nothing is said to be so."""
 
@@ -70,6 +81,7 @@ class FilterForm(forms.Form):
         label="Preuve", choices=[ANY, ("oui", "Fixée"), ("non", "À fixer")], required=False
     )
     origine = forms.ChoiceField(label="Origine", choices=_choices(Source), required=False)
+    etiquette = forms.ChoiceField(label="Étiquette", choices=tag_choices, required=False)
     depuis = forms.DateField(
         label="Déclaré depuis le", required=False, widget=forms.DateInput({"type": "date"})
     )
@@ -133,6 +145,7 @@ NARROWED_BY = {
     ),
     "preuve": lambda answer: is_proved() if answer == "oui" else ~is_proved(),
     "origine": lambda code: Q(source=code),
+    "etiquette": is_tagged,
     "depuis": lambda day: Q(declared_at__date__gte=day),
     "jusqua": lambda day: Q(declared_at__date__lte=day),
 }

@@ -7,12 +7,8 @@ from django.core.exceptions import ValidationError
 from apps.directory.models import Partner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Review
-from apps.incidents.status import Outcome
-from apps.legal.taxonomy import Label
 from apps.legal.wording import full_date
 from apps.ui.fields import DayField
-
-from .passages import occurrences
 
 
 class MessageForm(forms.Form):
@@ -34,60 +30,6 @@ class NoteForm(forms.Form):
         widget=forms.Textarea({"rows": 5}),
         error_messages={"required": "Écrivez votre note."},
     )
-
-
-def label_choices() -> list[tuple[str, Any]]:
-    """Every label with its articles, in three groups."""
-    groups = {"Permis par la loi": [], "Droit de la presse": [], "Autres fondements": []}
-    lawful, press, others = groups.values()
-    for label in Label:
-        group = lawful if label.is_lawful else press if label.is_press else others
-        articles = f" ({label.articles})" if label.articles else ""
-        group.append((label.value, f"{label.label}{articles}"))
-    return [("", "Choisissez une qualification"), *groups.items()]
-
-
-class QualifyForm(forms.Form):
-    words = forms.CharField(
-        label="Le passage, mot pour mot",
-        help_text="Copiez l’extrait du contenu, sans rien corriger.",
-        widget=forms.Textarea({"rows": 3, "data-quote-into": ""}),
-        error_messages={"required": "Copiez ici les mots à qualifier."},
-    )
-    label = forms.ChoiceField(
-        label="Qualification",
-        choices=label_choices,
-        error_messages={"required": "Choisissez une qualification."},
-    )
-    reason = forms.CharField(
-        label="Motif",
-        help_text="Pourquoi ces mots entrent dans cette qualification. Le sociétaire ne lit pas "
-        "ce motif, l’avocat le lira.",
-        widget=forms.Textarea({"rows": 4}),
-        error_messages={"required": "Dites pourquoi vous retenez cette qualification."},
-    )
-
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.review = review
-
-    def clean_words(self) -> str:
-        """Find the passage: `start` and `end` are what the verb takes."""
-        words: str = self.cleaned_data["words"]
-        match occurrences(words, self.review.words):
-            case [(start, end)]:
-                self.cleaned_data |= {"start": start, "end": end}
-            case []:
-                raise ValidationError(
-                    f"Ces mots ne figurent pas dans le contenu n°\u00a0{self.review.number}. "
-                    "Copiez-les tels qu’ils y sont écrits."
-                )
-            case found:
-                raise ValidationError(
-                    f"Ces mots figurent {len(found)} fois dans ce contenu. Copiez un extrait plus "
-                    "long, qui n’y figure qu’une fois."
-                )
-        return words
 
 
 class AssignForm(forms.Form):
@@ -188,19 +130,4 @@ class AttachForm(forms.Form):
         label="Fichier",
         help_text="Image JPEG, PNG ou WebP, ou PDF. L’original est scellé tel quel.",
         error_messages={"required": "Choisissez le fichier à ajouter."},
-    )
-
-
-class CloseForm(forms.Form):
-    outcome = forms.ChoiceField(
-        label="Issue du dossier",
-        choices=[(outcome.value, outcome.label.capitalize()) for outcome in Outcome],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choisissez l’issue du dossier."},
-    )
-    words = forms.CharField(
-        label="Bilan adressé au sociétaire",
-        help_text="Ce qui a été fait, ce qui reste possible et jusqu’à quand.",
-        widget=forms.Textarea({"rows": 6}),
-        error_messages={"required": "Écrivez au sociétaire ce qui a été fait."},
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment, LawyerRequest
@@ -36,7 +37,7 @@ def next_step(user: User, incident: Incident) -> Step | None:
 
     if can_take(user, incident):
         return step("Prendre ce dossier", "take", is_post=True)
-    if not can_work(user, incident):
+    if not can_work(user, incident, today=localdate()):
         return None
     running = deadlines_for(user).open().filter(incident=incident)
     if due := running.unacknowledged().by_urgency().first():

@@ -12,6 +12,7 @@ from apps.casework.queue_facts import (
     has_undelivered_letter,
     is_answered,
     is_asleep,
+    is_to_reread,
 )
 from apps.incidents.models import RUNNING, UNDATED, IncidentQuerySet
 from apps.incidents.status import OPEN, Status, WaitingOn
@@ -73,6 +74,11 @@ SHELVES = {
         "Répondu",
         "Aucune réponse à lire",
         lambda _user, today: _awake(today) & is_answered(),
+    ),
+    "a_relire": Shelf(
+        "À relire",
+        "Aucune qualification à relire",
+        lambda _user, _today: IS_OPEN & is_to_reread(),
     ),
     "attente_societaire": Shelf(
         "En attente du sociétaire",

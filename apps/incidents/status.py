@@ -1,5 +1,9 @@
 """Where a file stands, and the only moves it may make."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 from django.db import models
 
 
@@ -37,13 +41,34 @@ class WaitingOn(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """How a file ended."""
+    """How a content ended; a file bears the outcome of the content that is settled least."""
 
     REMOVED_BY_PLATFORM = "removed_by_platform", "retiré par la plateforme"
     REMOVED_BY_AUTHOR = "removed_by_author", "retiré par son auteur"
+    PAGE_DELETED = "page_deleted", "fiche supprimée"
+    DELISTED = "delisted", "déréférencé"
     COURT_DECISION = "court_decision", "décision de justice"
     ANSWERED = "answered", "réponse publique publiée"
     LAWFUL = "lawful", "resté en ligne : propos permis par la loi"
     REFUSED = "refused", "resté en ligne : retrait refusé"
     TIME_BARRED = "time_barred", "délai pour agir dépassé"
     ADVISED = "advised", "conseil donné"
+
+    @classmethod
+    def of_file(cls, outcomes: Iterable[Outcome]) -> Outcome:
+        """The outcome of a file, from those of its contents, at least one."""
+        return min(outcomes, key=SETTLED_LEAST_FIRST.index)
+
+
+SETTLED_LEAST_FIRST = (
+    Outcome.REFUSED,
+    Outcome.TIME_BARRED,
+    Outcome.ADVISED,
+    Outcome.LAWFUL,
+    Outcome.ANSWERED,
+    Outcome.DELISTED,
+    Outcome.REMOVED_BY_PLATFORM,
+    Outcome.REMOVED_BY_AUTHOR,
+    Outcome.PAGE_DELETED,
+    Outcome.COURT_DECISION,
+)

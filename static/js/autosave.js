@@ -3,7 +3,7 @@
 // Without this module the form keeps what it is sent, when it is sent.
 //
 // Privacy: what waits in localStorage leaves it as soon as the server has it, when one signs out,
-// and when the declaration is sent or deleted (forget.js). It never holds a file.
+// and when the declaration is received or deleted (forget.js). It never holds a file.
 const form = document.querySelector("form[data-draft]");
 const saver = form?.querySelector("[data-autosave]");
 const ABOUT = ["csrfmiddlewaretoken", "page", "place", "mark", "turn"];

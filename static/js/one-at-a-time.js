@@ -1,12 +1,12 @@
-// On a phone, one question of a step at a time: « Continuer » and « Retour » inside the step, the
+// On a phone, one question of a step at a time, or those of one [data-together]: « Continuer » and « Retour » inside the step, the
 // browser's own back included. Without this module, or on a wide screen, the whole form is there.
 const form = document.querySelector("form[data-draft]");
 const phone = matchMedia("(max-width: 640px)");
-const questions = form ? [...form.querySelectorAll("[data-reveal-when], .field")].filter(isWhole) : [];
+const questions = form ? [...form.querySelectorAll("[data-together], [data-reveal-when], .field")].filter(isWhole) : [];
 
 if (phone.matches && questions.length > 1) start();
 
-// A question that hangs on another one is its wrapper, not the field inside it.
+// A question that hangs on another one is its wrapper, those that go together are theirs.
 function isWhole(part) {
   return !part.parentElement.closest("[data-reveal-when], .field, [data-together]");
 }

@@ -12,7 +12,6 @@ from apps.accounts.models import User
 from apps.casework.acknowledge import acknowledge
 from apps.casework.add_publication import add_publication
 from apps.casework.change_publication import change_publication
-from apps.casework.close import close
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.record_act import record_act
 from apps.casework.remind import remind
@@ -26,6 +25,7 @@ from tests.factories import (
     MONDAY_MORNING,
     declared_incident,
     declared_review,
+    ended,
     handler,
     qualified_incident,
     taken_incident,
@@ -240,7 +240,7 @@ def test_a_deadline_that_was_replaced_meanwhile_is_not_found(
     desk: Client, sofia: User, pressing: Incident
 ) -> None:
     deadline = pressing.deadlines.get()
-    close(
+    ended(
         pressing,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="…",

@@ -10,10 +10,10 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.assignments.models import LawyerRequest
 from apps.casework.accept import accept
-from apps.casework.close import close
 from apps.casework.compile import compile
 from apps.casework.decline import decline
 from apps.casework.qualify import qualify
+from apps.casework.remind import remind
 from apps.casework.request_lawyer import request_lawyer
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
@@ -32,6 +32,7 @@ from tests.factories import (
     assigned,
     declared_incident,
     declared_review,
+    ended,
     handler,
     qualified_incident,
     supervisor,
@@ -180,7 +181,7 @@ def test_each_letter_is_shown_with_what_became_of_it(desk: Client) -> None:
 
 def test_a_closed_file_shows_how_it_ended(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Nous avons parlé.",
@@ -257,6 +258,16 @@ def test_then_qualify_each_content(desk: Client, sofia: User) -> None:
     assert proposed_step(desk, taken) == "Qualifier le contenu n°\xa01"
     begun = qualified_incident(sofia, reviews=reviews)
     assert proposed_step(desk, begun) == "Qualifier le contenu n°\xa02"
+
+
+def test_a_reminder_that_is_due_comes_before_everything(desk: Client, sofia: User) -> None:
+    near = declared_review(window=Window.on_day(date(2026, 8, 31)))
+    incident = taken_incident(sofia, reviews=[near])
+    remind(at=MONDAY_MORNING)
+    assert proposed_step(desk, incident) == "J’accuse réception de l’échéance"
+    deadline = incident.deadlines.get()
+    desk.post(reverse("desk:acknowledge", args=[incident.reference, deadline.pk]))
+    assert proposed_step(desk, incident) == "Qualifier le contenu n°\xa01"
 
 
 def test_lawful_words_lead_to_closing(desk: Client, sofia: User) -> None:

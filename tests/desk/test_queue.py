@@ -7,12 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import Role, User
-from apps.casework.close import close
 from apps.casework.remind import JOB
 from apps.deadlines.clock import stop_clocks
 from apps.deadlines.models import Heartbeat
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
+from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter, Status
 from tests.factories import (
@@ -22,6 +22,8 @@ from tests.factories import (
     UserFactory,
     declared_incident,
     declared_review,
+    ended,
+    qualified_incident,
     taken_incident,
 )
 
@@ -70,8 +72,8 @@ def test_the_views_count_their_files(desk: Client, sofia: User) -> None:
     declared_incident()
     taken_incident(sofia)
     taken_incident()
-    ended = taken_incident(sofia)
-    close(ended, outcome=Outcome.REMOVED_BY_AUTHOR, words="Conseil.", by=sofia, at=MONDAY_MORNING)
+    closed = taken_incident(sofia)
+    ended(closed, outcome=Outcome.REMOVED_BY_AUTHOR, words="Conseil.", by=sofia, at=MONDAY_MORNING)
     counts = {key: count for key, _, count in desk.get(COUNTS).context["shelves"] if count != "0"}
     assert counts == {"ouverts": "3", "a_trier": "1", "miens": "1", "clos": "1"}
 
@@ -90,6 +92,12 @@ def test_each_view_lists_its_own_files(desk: Client, sofia: User) -> None:
     assert references(desk.get(URL, {"vue": "a_trier"})) == [free.reference]
     assert references(desk.get(URL, {"vue": "miens"})) == [mine.reference]
     assert references(desk.get(URL, {"vue": "clos"})) == []
+
+
+def test_an_aggravated_reading_waits_for_a_second_person(desk: Client) -> None:
+    qualified_incident()
+    aggravated = qualified_incident(label=Label.DIFF_PUB_AGG)
+    assert references(desk.get(URL, {"vue": "a_relire"})) == [aggravated.reference]
 
 
 def test_an_unknown_view_shows_every_open_file(desk: Client) -> None:
@@ -155,7 +163,7 @@ def test_closed_files_are_paged_the_last_closed_one_first(desk: Client, sofia: U
     files = [taken_incident(sofia) for _ in range(27)]
     for minutes, incident in enumerate(files):
         at = MONDAY_MORNING + timedelta(minutes=minutes)
-        close(incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="Retiré.", by=sofia, at=at)
+        ended(incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="Retiré.", by=sofia, at=at)
     expected = [incident.reference for incident in reversed(files)]
     first = desk.get(URL, {"vue": "clos"})
     rest = desk.get(URL, {"vue": "clos", "apres": first.context["page"].next})

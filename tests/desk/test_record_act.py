@@ -5,7 +5,6 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.casework.close import close
 from apps.deadlines.models import InterruptingAct
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
@@ -14,6 +13,7 @@ from tests.factories import (
     MONDAY_MORNING,
     attached,
     declared_review,
+    ended,
     handler,
     supervisor,
     taken_incident,
@@ -169,7 +169,7 @@ def test_on_a_colleagues_file_no_act_is_recorded(desk: Client) -> None:
 
 def test_on_a_closed_file_no_act_is_recorded(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
-    close(
+    ended(
         incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="…", by=supervisor(), at=MONDAY_MORNING
     )
     page = desk.post(url(incident), answers()).content.decode()

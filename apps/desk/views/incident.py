@@ -25,7 +25,11 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     consult(incident, kind=Kind.INCIDENT_READ, by=user, at=now)
     reviews = incident.reviews.select_related("platform", "incident__practitioner")
     page = page_of(
-        reviews.prefetch_related("publications", "passages__qualifications__by"),
+        reviews.prefetch_related(
+            "publications",
+            "passages__qualifications__by",
+            "passages__qualifications__second_reading__by",
+        ),
         order="number",
         size=PAGE_SIZE,
         asked=request.GET.dict(),

@@ -3,6 +3,8 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
+from apps.accounts.models import User
+from apps.incidents.models import IncidentQuerySet
 
 from ..asked_queue import AskedQueue
 from ..csv_file import csv_file
@@ -34,8 +36,13 @@ def queue_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The list shown, whole, for a spreadsheet; no word and no author of a review."""
     asked = AskedQueue(request.GET, user=request.user, today=localdate())
     files = with_lines(asked.files).order_by(*asked.shelf.ordering)
-    rows = map(_cells, lines(files.iterator(BATCH), user=request.user))
-    return csv_file(f"dossiers-{asked.name}-{localdate()}.csv", HEADINGS, rows)
+    return csv_of(files, name=asked.name, user=request.user)
+
+
+def csv_of(files: IncidentQuerySet, *, name: str, user: User) -> StreamingHttpResponse:
+    """These files, `with_lines`, as a list that says where it comes from and of which day."""
+    rows = map(_cells, lines(files.iterator(BATCH), user=user))
+    return csv_file(f"dossiers-{name}-{localdate()}.csv", HEADINGS, rows)
 
 
 def _cells(line: Line) -> tuple[object, ...]:

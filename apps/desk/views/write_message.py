@@ -1,13 +1,16 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
-from apps.casework.access import messages_for
+from apps.casework.access import messages_for, saved_answers_for
 from apps.casework.read_messages import read_messages
+from apps.casework.variables import values
 from apps.casework.write_message import write_message as write
+from apps.correspondence.variables import fill, unfilled
 
 from ..file_page import done, find_incident, render_file, why_not
 from ..forms import MessageForm
@@ -19,7 +22,12 @@ def write_message(request: HttpRequest, reference: str) -> HttpResponse:
     """What we and the practitioner write to each other."""
     user = request.user
     incident = find_incident(user, reference)
-    form = MessageForm(request.POST or None)
+    saved = saved_answers_for(user).in_use()
+    text = ""
+    if (chosen := request.GET.get("modele", "")).isdecimal():
+        version = get_object_or_404(saved, answer=chosen)
+        text = fill(version.body, values(incident, today=localdate()))
+    form = MessageForm(request.POST or None, initial={"body": text})
 
     def act() -> None:
         write(incident, body=form.cleaned_data["body"], by=user, at=timezone.now())
@@ -35,6 +43,8 @@ def write_message(request: HttpRequest, reference: str) -> HttpResponse:
         "desk/write_message.html",
         incident,
         form=form,
+        saved=saved,
+        unfilled=unfilled(text),
         thread=[(message, message.author_id != practitioner.pk) for message in thread],
         visible_to=f"le {practitioner}" if practitioner.name.startswith("Dr ") else practitioner,
     )

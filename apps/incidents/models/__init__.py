@@ -1,5 +1,6 @@
-"""The file itself, in three parts: what is being declared, the incident, its contents."""
+"""The file itself, in parts: what is being declared, the incident, its contents, how it ended."""
 
+from .closing import UNDO_TIME, Closing
 from .declaration import DRAFT_LIFE, Declaration
 from .incident import (
     NO_CLOCK,
@@ -10,7 +11,9 @@ from .incident import (
     IncidentQuerySet,
     ReferenceCounter,
 )
+from .reading import Assessment, SecondReading
 from .review import OpenRows, Passage, Publication, Qualification, Review
+from .team import UNDO_WITHIN, BulkAction, BulkItem, Rereading, Tag
 
 __all__ = [
     "DRAFT_LIFE",
@@ -18,6 +21,12 @@ __all__ = [
     "OVER",
     "RUNNING",
     "UNDATED",
+    "UNDO_TIME",
+    "UNDO_WITHIN",
+    "Assessment",
+    "BulkAction",
+    "BulkItem",
+    "Closing",
     "Declaration",
     "Incident",
     "IncidentQuerySet",
@@ -26,5 +35,8 @@ __all__ = [
     "Publication",
     "Qualification",
     "ReferenceCounter",
+    "Rereading",
     "Review",
+    "SecondReading",
+    "Tag",
 ]

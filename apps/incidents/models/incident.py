@@ -95,6 +95,11 @@ class Incident(models.Model):
     act_by = models.DateField("agir avant le", null=True)
     queue_key = models.CharField("rang dans la file", max_length=12, default=NO_CLOCK)
     snoozed_until = models.DateField("en sommeil jusqu’au", null=True)
+    snoozed_at = models.DateTimeField("mis en sommeil le", null=True)
+    # Whose answer wakes it before that day: while the file still waits for them, it sleeps.
+    wakes_on = models.CharField(
+        "réveillé par la réponse de", max_length=20, choices=WaitingOn, blank=True, default=""
+    )
     declared_at = models.DateTimeField("déclaré le")
     confirmed_at = models.DateTimeField("confirmé par le sociétaire le", null=True)
     closed_at = models.DateTimeField("clos le", null=True)
@@ -144,6 +149,10 @@ class Incident(models.Model):
                 & known("outcome", Outcome.values)
                 | ~Q(status=Status.CLOSED) & Q(closed_at=None, outcome=""),
                 name="incident_closed_has_outcome",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.CLOSED) | Q(queue_key=NO_CLOCK),
+                name="incident_closed_has_no_clock",
             ),
         )
 

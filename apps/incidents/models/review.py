@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from apps.directory.models import Platform
+from apps.legal.qualification import Answers, suggest
 from apps.legal.republication import Grade, PublicationKind
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Source, Window
@@ -67,6 +68,11 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"Contenu n° {self.number}"
+
+    @property
+    def qualifications(self) -> models.QuerySet[Qualification]:
+        """Every reading that its passages ever had."""
+        return Qualification.objects.filter(passage__review=self)
 
     @property
     def declared_natures(self) -> list[Nature]:
@@ -160,6 +166,16 @@ class Passage(models.Model):
         return self.review.words[self.start : self.end]
 
 
+class QualificationRows(OpenRows["Qualification"]):
+    """Readings, those in force and those they replaced."""
+
+    def needing_second_reading(self) -> QualificationRows:
+        """Those in force that wait for a second person: by rule (L. 1881 art. 65-3) or asked."""
+        by_rule = Q(second_reading=None, label__in=[one for one in Label if one.is_aggravated])
+        asked = Q(second_reading__isnull=False, second_reading__read_at=None)
+        return self.filter(by_rule | asked, closed_at=None)
+
+
 class Qualification(models.Model):
     """The handler's legal reading of a passage. An orientation, never a court's finding."""
 
@@ -170,13 +186,16 @@ class Qualification(models.Model):
         "qualification", max_length=20, choices=[(label.value, label.label) for label in Label]
     )
     reason = models.TextField("motif")
+    answers = models.JSONField(
+        "réponses aux questions", default=dict, help_text="Codes de `legal.qualification.Answers`."
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="auteur"
     )
     opened_at = models.DateTimeField("retenue le")
     closed_at = models.DateTimeField("remplacée le", null=True)
 
-    objects = OpenRows["Qualification"].as_manager()
+    objects = QualificationRows.as_manager()
 
     class Meta:
         verbose_name = "qualification"
@@ -193,14 +212,41 @@ class Qualification(models.Model):
 
     @classmethod
     def supersede(
-        cls, passage: Passage, *, label: Label, reason: str, by: User, at: datetime
+        cls,
+        passage: Passage,
+        *,
+        label: Label,
+        reason: str,
+        answers: dict[str, Any],
+        by: User,
+        at: datetime,
     ) -> Qualification:
         """Close the reading in force, if any, and open this one."""
         passage.qualifications.filter(closed_at=None).update(closed_at=at)
         return cls.objects.create(
-            passage=passage, label=label.value, reason=reason, by=by, opened_at=at
+            passage=passage, label=label.value, reason=reason, answers=answers, by=by, opened_at=at
         )
 
     @property
     def legal(self) -> Label:
         return Label(self.label)
+
+    @property
+    def departs_from(self) -> Label | None:
+        """What the tree suggested from the answers kept, when the handler chose otherwise."""
+        suggested = suggest(Answers.of(self.answers)).label if self.answers else Label.UNDETERMINED
+        return None if suggested in (Label.UNDETERMINED, self.legal) else suggested
+
+    @property
+    def awaits_second_reading(self) -> bool:
+        """Tell whether it is « à relire »; select `second_reading` when there are several."""
+        second = getattr(self, "second_reading", None)
+        if second is None:
+            return self.closed_at is None and self.legal.is_aggravated
+        return self.closed_at is None and second.read_at is None
+
+    @property
+    def is_blind(self) -> bool:
+        """Tell whether others may not see it before the second person has chosen."""
+        second = getattr(self, "second_reading", None)
+        return self.awaits_second_reading and second is not None and second.is_blind

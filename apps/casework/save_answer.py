@@ -1,0 +1,36 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.correspondence.models import SavedAnswer, SavedAnswerVersion
+from apps.correspondence.variables import check_known
+
+
+class TitleTaken(Exception):
+    """Another saved answer bears this title. The message is for the user."""
+
+
+@transaction.atomic
+def save_answer(
+    answer: SavedAnswer | None = None, *, title: str, body: str, by: User, at: datetime
+) -> SavedAnswerVersion:
+    """Write a saved answer, or a new version of it; the one in use stays until it is approved.
+
+    The same words again change nothing. Raises `UnknownVariable`, `TitleTaken`.
+    """
+    check_known(body)
+    others = SavedAnswer.objects.exclude(pk=answer.pk) if answer else SavedAnswer.objects.all()
+    if others.filter(title=title).exists():
+        raise TitleTaken("Une réponse enregistrée porte déjà ce titre.")
+    if answer is None:
+        answer = SavedAnswer.objects.create(title=title)
+    answer = SavedAnswer.objects.select_for_update().get(pk=answer.pk)
+    if answer.title != title:
+        answer.title = title
+        answer.save(update_fields=["title"])
+    latest = answer.versions.order_by("-number").first()
+    if latest and latest.body == body:
+        return latest
+    number = latest.number + 1 if latest else 1
+    return answer.versions.create(number=number, body=body, author=by, written_at=at)

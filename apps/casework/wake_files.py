@@ -1,0 +1,31 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.timezone import localdate
+
+from apps.deadlines.models import Reminder
+from apps.incidents.models import Incident
+
+from .wake import wake
+
+
+@transaction.atomic
+def wake_files(*, at: datetime) -> int:
+    """Wake the files whose day has come, whose answer has come, or of which a legal date was
+    reminded since they sleep, as when it was corrected meanwhile. Returns how many."""
+    reminded = Reminder.objects.filter(
+        deadline__incident=OuterRef("pk"),
+        deadline__closed_at=None,
+        told_at__gte=OuterRef("snoozed_at"),
+    )
+    asleep = Incident.objects.exclude(snoozed_until=None)
+    due = asleep.filter(
+        Q(snoozed_until__lte=localdate(at))
+        | ~Q(wakes_on="") & ~Q(wakes_on=F("waiting_on"))
+        | Exists(reminded)
+    )
+    files = list(due.order_by("pk"))
+    for incident in files:
+        wake(incident, by=None, at=at)
+    return len(files)

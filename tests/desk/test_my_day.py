@@ -1,0 +1,107 @@
+from datetime import date, timedelta
+
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.casework.answer_request import answer_request
+from apps.casework.remind import remind
+from apps.casework.write_message import write_message
+from apps.legal.windows import Window
+from apps.mailbox.models import Letter, Status
+from tests.factories import (
+    MONDAY_MORNING,
+    assigned,
+    declared_incident,
+    declared_review,
+    handler,
+    requested_information,
+    taken_incident,
+)
+
+NEAR = declared_review(window=Window.on_day(date(2026, 8, 31)))
+
+
+def read(desk: Client) -> str:
+    response = desk.get(reverse("desk:my_day"))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def todo(desk: Client) -> dict[str, int]:
+    day = desk.get(reverse("desk:my_day")).context["day"]
+    return {group.label: group.count for group in day.groups}
+
+
+def test_an_empty_day_says_so_and_how_many_files_are_new(desk: Client) -> None:
+    declared_incident()
+    page = read(desk)
+    assert "Rien en retard. 1 dossier à trier." in page
+
+
+def test_legal_dates_are_counted_by_how_near_they_are(desk: Client, sofia: User) -> None:
+    week = declared_review(window=Window.on_day(date(2026, 8, 31)))
+    weeks = declared_review(window=Window.on_day(date(2026, 9, 11)))
+    unknown = declared_review(window=Window.unknown())
+    for review in (week, weeks, unknown, declared_review()):
+        taken_incident(sofia, reviews=[review])
+    taken_incident(handler(), reviews=[week])
+    day = desk.get(reverse("desk:my_day")).context["day"]
+    assert (day.red, day.amber) == (2, 1)
+    assert len(day.dates) == 3
+
+
+def test_a_reminder_waits_for_its_acknowledgement(desk: Client, sofia: User) -> None:
+    taken_incident(sofia, reviews=[NEAR])
+    remind(at=MONDAY_MORNING)
+    assert todo(desk)["Rappels d’échéance à accuser"] == 1
+
+
+def test_a_promised_first_answer_is_owed_until_a_message_leaves(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia, at=MONDAY_MORNING - timedelta(days=3))
+    assert todo(desk)["Premières réponses promises"] == 1
+    write_message(incident, body="Bonjour.", by=sofia, at=MONDAY_MORNING)
+    assert "Premières réponses promises" not in todo(desk)
+
+
+def test_what_came_back_and_what_did_not_is_on_the_list(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia)
+    doctor = incident.practitioner.user
+    first, _ = requested_information(incident, "information", "information")
+    answer_request(first, text="Le 3 mars.", by=doctor, at=MONDAY_MORNING)
+    write_message(incident, body="Et ensuite ?", by=doctor, at=MONDAY_MORNING)
+    assigned(incident=taken_incident(sofia, exhibits=1))
+    assert {"Demandes répondues", "Messages non lus"} <= set(todo(desk))
+    with time_machine.travel(MONDAY_MORNING + timedelta(days=14), tick=False):
+        desk.force_login(sofia)
+        assert {"Sociétaires à relancer", "Partenaires silencieux"} <= set(todo(desk))
+
+
+def test_mail_that_was_not_delivered_is_said_above_everything(desk: Client, sofia: User) -> None:
+    taken_incident(sofia)
+    Letter.objects.filter(kind="incident_taken").update(status=Status.FAILED, error="refused-550")
+    assert "1 courrier non remis sur vos dossiers" in read(desk)
+
+
+def test_a_full_day_costs_the_queries_of_a_light_one(desk: Client, sofia: User) -> None:
+    def fill(times: int) -> None:
+        for _ in range(times):
+            at = MONDAY_MORNING - timedelta(days=3)
+            incident = taken_incident(sofia, reviews=[NEAR], at=at)
+            [asked] = requested_information(incident, at=at)
+            doctor = incident.practitioner.user
+            answer_request(asked, text="Oui.", by=doctor, at=MONDAY_MORNING)
+            write_message(incident, body="…", by=doctor, at=MONDAY_MORNING)
+            declared_incident()
+        remind(at=MONDAY_MORNING)
+
+    fill(1)
+    with CaptureQueriesContext(connection) as light:
+        read(desk)
+    fill(4)
+    with CaptureQueriesContext(connection) as full:
+        read(desk)
+    assert len(full) == len(light)
