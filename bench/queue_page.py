@@ -133,7 +133,7 @@ def seed(files: int) -> None:
         closed_at="CASE WHEN mod(n, 2) = 0 THEN now() END",
         waiting_on="(ARRAY['handler', 'practitioner', 'partner', 'platform'])[1 + mod(n, 4)]",
         act_by="current_date + mod(n, 90)",
-        queue_key="'1-' || (current_date + mod(n, 90))",
+        queue_key="CASE WHEN mod(n, 2) = 0 THEN '3' ELSE '1-' || (current_date + mod(n, 90)) END",
     )
     multiply(incident.reviews.get(), files, incident=f"{incident.pk} + n")
     run("VACUUM ANALYZE")

@@ -22,6 +22,7 @@ app.conf.beat_schedule = {
     "follow": {"task": "apps.casework.tasks.follow_practitioners", "schedule": 15 * MINUTE},
     "receipts": {"task": "apps.casework.tasks.make_receipts", "schedule": MINUTE},
     "render": {"task": "apps.casework.tasks.render_dossiers", "schedule": MINUTE},
+    "index": {"task": "apps.casework.tasks.index_files", "schedule": MINUTE},
     "scan": {"task": "apps.casework.tasks.scan_exhibits", "schedule": MINUTE},
     "prepare": {"task": "apps.casework.tasks.prepare_exhibits", "schedule": 5 * MINUTE},
     "uploads": {"task": "apps.casework.tasks.purge_uploads", "schedule": 60 * MINUTE},

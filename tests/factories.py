@@ -12,7 +12,7 @@ from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment, LawyerRequest
 from apps.casework.assign import assign
 from apps.casework.attach import attach, attach_to_declaration
-from apps.casework.close import close
+from apps.casework.close import Ending, close
 from apps.casework.declare import Circumstances, DeclaredReview, declare
 from apps.casework.qualify import qualify
 from apps.casework.request_information import Item, request_information
@@ -252,13 +252,24 @@ def requested_information(
     return request_information(incident, at=at, **{**facts, **fields})
 
 
+def ended(
+    incident: Incident,
+    *,
+    outcome: Outcome = Outcome.REMOVED_BY_AUTHOR,
+    words: str = "Le contenu est retiré.",
+    by: User | None = None,
+    at: datetime = MONDAY_MORNING,
+) -> Incident:
+    """The file is closed, each of its contents with the same outcome."""
+    endings = [
+        Ending(review, outcome, reason="Constaté en ligne.") for review in incident.reviews.all()
+    ]
+    close(incident, endings=endings, words=words, by=by or incident.handler or handler(), at=at)
+    incident.refresh_from_db()
+    return incident
+
+
 def closed_incident(at: datetime = MONDAY_MORNING, **fields: Any) -> Incident:
     """A file that is over: its content was removed."""
     incident = taken_incident(at=at, **fields)
-    return close(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Le contenu est retiré.",
-        by=incident.handler,
-        at=at,
-    )
+    return ended(incident, at=at)

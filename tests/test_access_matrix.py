@@ -15,11 +15,16 @@ from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment
 from apps.casework.ask_advice import ask_advice
 from apps.casework.ask_call_back import ask_call_back
+from apps.casework.ask_second_reading import ask_second_reading
 from apps.casework.compile import compile
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.open_feed import open_feed
+from apps.casework.prepare_bulk import Wanted, prepare_bulk
+from apps.casework.save_answer import save_answer
 from apps.casework.tasks import make_receipts, render_dossiers
+from apps.correspondence.models import SavedAnswer
 from apps.deadlines.models import InactionDecision
+from apps.incidents.models import BulkAction, Incident, Qualification
 from tests.factories import (
     MONDAY_MORNING,
     DelegateFactory,
@@ -107,11 +112,29 @@ MATRIX = {
     "desk:answer_advice": "302 404 404 200 200 200 200 404 404 404",
     "desk:declare_by_phone": "302 404 404 200 200 200 200 404 404 404",
     "desk:queue": "302 404 404 200 200 200 200 404 404 404",
+    "desk:my_day": "302 404 404 200 200 200 200 404 404 404",
+    "desk:queue_presence": "302 404 404 200 200 200 200 404 404 404",
     "desk:filter_queue": "302 404 404 200 200 200 200 404 404 404",
     "desk:queue_counts": "302 404 404 200 200 200 200 404 404 404",
     "desk:queue_csv": "302 404 404 200 200 200 200 404 404 404",
     "desk:save_view": "302 404 404 200 200 200 200 404 404 404",
     "desk:delete_view": "302 404 404 405 405 405 405 404 404 404",
+    "desk:search": "302 404 404 200 200 200 200 404 404 404",
+    "desk:choose_bulk": "302 404 404 200 200 200 200 404 404 404",
+    "desk:bulk": "302 404 404 200 404 404 404 404 404 404",
+    "desk:run_bulk": "302 404 404 405 405 405 405 404 404 404",
+    "desk:undo_bulk": "302 404 404 405 405 405 405 404 404 404",
+    "desk:team": "302 404 404 404 404 200 200 404 404 404",
+    "desk:distribute": "302 404 404 404 404 405 405 404 404 404",
+    "desk:absences": "302 404 404 404 404 200 200 404 404 404",
+    "desk:end_absence": "302 404 404 404 404 405 405 404 404 404",
+    "desk:sample": "302 404 404 404 404 200 200 404 404 404",
+    "desk:reread": "302 404 404 404 404 200 200 404 404 404",
+    "desk:hand_over": "302 404 404 200 200 200 200 404 404 404",
+    "desk:saved_answers": "302 404 404 200 200 200 200 404 404 404",
+    "desk:save_answer": "302 404 404 200 200 200 200 404 404 404",
+    "desk:change_answer": "302 404 404 200 200 200 200 404 404 404",
+    "desk:approve_answer": "302 404 404 404 404 405 405 404 404 404",
     "desk:letters": "302 404 404 200 200 200 200 404 404 404",
     "desk:prescription": "302 404 404 200 200 200 200 404 404 404",
     "desk:prescription_csv": "302 404 404 200 200 200 200 404 404 404",
@@ -125,6 +148,8 @@ MATRIX = {
     "desk:file_readings": "302 404 404 200 200 200 200 404 404 404",
     "desk:file_steps": "302 404 404 200 200 200 200 404 404 404",
     "desk:presence": "302 404 404 200 200 200 200 404 404 404",
+    "desk:snooze": "302 404 404 200 200 200 200 404 404 404",
+    "desk:wake": "302 404 404 405 405 405 405 404 404 404",
     "desk:write_message": "302 404 404 200 200 200 200 404 404 404",
     "desk:request_information": "302 404 404 200 200 200 200 404 404 404",
     "desk:withdraw_request": "302 404 404 405 405 405 405 404 404 404",
@@ -132,11 +157,17 @@ MATRIX = {
     "desk:report_to_platform": "302 404 404 200 200 200 200 404 404 404",
     "desk:write_note": "302 404 404 200 200 200 200 404 404 404",
     "desk:qualify": "302 404 404 200 200 200 200 404 404 404",
+    "desk:assess": "302 404 404 200 200 200 200 404 404 404",
+    "desk:second_reading": "302 404 404 200 200 200 200 404 404 404",
+    "desk:ask_second_reading": "302 404 404 405 405 405 405 404 404 404",
     "desk:assign": "302 404 404 200 200 200 200 404 404 404",
     "desk:link_exhibit": "302 404 404 200 200 200 200 404 404 404",
     "desk:custody": "302 404 404 200 200 200 200 404 404 404",
     "desk:attach": "302 404 404 200 200 200 200 404 404 404",
     "desk:close": "302 404 404 200 200 200 200 404 404 404",
+    "desk:closed": "302 404 404 302 302 302 302 404 404 404",
+    "desk:undo_close": "302 404 404 405 405 405 405 404 404 404",
+    "desk:reopen": "302 404 404 200 200 200 200 404 404 404",
     "desk:record_act": "302 404 404 200 200 200 200 404 404 404",
     "desk:add_publication": "302 404 404 200 200 200 200 404 404 404",
     "desk:change_publication": "302 404 404 200 200 200 200 404 404 404",
@@ -187,6 +218,9 @@ OF_A_FILE = {
     "api:incident-detail",
     "desk:attach",
     "desk:close",
+    "desk:closed",
+    "desk:reopen",
+    "desk:undo_close",
     "desk:custody",
     "desk:file_cover",
     "desk:file_deadlines",
@@ -195,8 +229,12 @@ OF_A_FILE = {
     "desk:file_missions",
     "desk:file_readings",
     "desk:file_steps",
+    "desk:hand_over",
     "desk:incident",
+    "desk:reread",
     "desk:presence",
+    "desk:snooze",
+    "desk:wake",
     "desk:request_information",
     "desk:take",
     "desk:write_message",
@@ -239,6 +277,7 @@ OF_A_DRAFT = {
 
 ON_A_CONTENT = (
     "qualify",
+    "assess",
     "record_act",
     "record_online_check",
     "report_to_platform",
@@ -246,6 +285,9 @@ ON_A_CONTENT = (
     "decide_not_to_act",
     "second_inaction",
 )
+
+
+BULK = ("bulk", "run_bulk", "undo_bulk")
 
 
 ON_AN_EXHIBIT = ("link", "replace", "withdraw")
@@ -279,7 +321,17 @@ def mission(db, time_machine) -> Assignment:
         by=incident.handler,
         at=MONDAY_MORNING,
     )
+    ask_second_reading(
+        Qualification.objects.get(), is_blind=False, by=supervisor(), at=MONDAY_MORNING
+    )
     open_feed(by=incident.handler, at=MONDAY_MORNING)
+    prepare_bulk(
+        Incident.objects.all(),
+        wanted=Wanted(kind=BulkAction.Kind.TAG, tag="À revoir"),
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    save_answer(title="Accueil", body="Bonjour.", by=incident.handler, at=MONDAY_MORNING)
     requested_information(incident)
     started_declaration(incident.practitioner)
     DelegateFactory(practitioner=incident.practitioner)
@@ -312,6 +364,10 @@ def address(name: str, mission: Assignment) -> str:
     publication = incident.reviews.get().publications.get()
     arguments = {
         "desk:delete_view": [1],
+        "desk:change_answer": [SavedAnswer.objects.get().pk],
+        "desk:approve_answer": [SavedAnswer.objects.get().versions.get().pk],
+        "desk:end_absence": [1],
+        **{f"desk:{name}": [BulkAction.objects.get().pk] for name in BULK},
         "desk:withdraw_request": [incident.reference, incident.information_requests.get().pk],
         "portal:answer_request": [incident.reference, incident.information_requests.get().pk],
         "portal:report_to_platform": [incident.reference, 1],
@@ -327,6 +383,10 @@ def address(name: str, mission: Assignment) -> str:
         "portal:upload": ["00000000-0000-4000-8000-000000000000"],
         "desk:change_publication": [incident.reference, 1, publication.pk],
         "desk:acknowledge": [incident.reference, incident.deadlines.get().pk],
+        **{
+            f"desk:{verb}": [incident.reference, 1, Qualification.objects.get().pk]
+            for verb in ("second_reading", "ask_second_reading")
+        },
         "desk:assign": [incident.reference, "technical"],
         "desk:compile": [incident.reference, mission.pk],
         "extranet:assignment": [mission.pk],

@@ -16,16 +16,23 @@ FORBIDDEN_NAMES = {"core", "common", "utils", "helpers", "services", "signals", 
 NOT_VERBS = {
     "access": "who may see and do what",
     "apps": "Django",
+    "closing_facts": "what a closing rests on, and what its letter says",
     "duplicates": "which contents were declared before, and who may know it",
     "dossier_content": "what each partner may read",
+    "findable": "by which words a file is found, and where they stand",
     "insert_from": "INSERT … SELECT",
     "prescription": "which deadlines the prescription board shows, and its figures",
     "queue_facts": "what the queue narrows by and counts",
+    "ageing": "how old the open files are",
+    "load": "how much each person carries, and who should get what next",
+    "recipients": "who is written to about a file",
+    "sample": "which closed files are read again",
     "promise": "what a practitioner is promised, by when",
     "receipt_content": "what a receipt prints",
     "record_deadline": "a line of history that several verbs write",
     "quiet_hours": "when a letter may reach somebody",
     "tasks": "what the worker does",
+    "variables": "what the variables of a saved answer stand for",
 }
 
 

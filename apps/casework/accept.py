@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
@@ -9,6 +10,8 @@ from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+
+from .recipients import followers
 
 
 @transaction.atomic
@@ -22,12 +25,13 @@ def accept(assignment: Assignment, *, by: User, at: datetime) -> Assignment:
     assignment.save()
     about: dict[str, Any] = {"assignment": assignment.reference, "partner_kind": assignment.kind}
     record(Kind.ASSIGNMENT_ACCEPTED, incident=incident, actor=by, at=at, **about)
-    post(
-        "assignment_accepted",
-        to=incident.handler or assignment.assigned_by,
-        key=f"assignment-{assignment.pk}-accepted",
-        at=at,
-        incident=incident,
-        **about,
-    )
+    for person in followers(incident, today=localdate(at)) or [assignment.assigned_by]:
+        post(
+            "assignment_accepted",
+            to=person,
+            key=f"assignment-{assignment.pk}-accepted-user-{person.pk}",
+            at=at,
+            incident=incident,
+            **about,
+        )
     return assignment

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from apps.accounts.models import CalendarFeed, Role, SavedView, User
+from apps.accounts.models import Absence, CalendarFeed, Role, SavedView, User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.correspondence.models import (
     AdviceRequest,
@@ -16,16 +16,22 @@ from apps.correspondence.models import (
     InformationRequestQuerySet,
     Message,
     Note,
+    SavedAnswerVersion,
+    SavedAnswerVersionQuerySet,
 )
 from apps.deadlines.models import Deadline, DeadlineQuerySet
 from apps.directory.models import Delegate, DelegateQuerySet, Partner, Practitioner
 from apps.dossiers.models import Dossier, DossierQuerySet, Receipt, ReceiptQuerySet
 from apps.exhibits.models import Exhibit, ExhibitQuerySet, Upload
-from apps.incidents.models import Declaration, Incident, IncidentQuerySet
+from apps.incidents.models import BulkAction, Declaration, Incident, IncidentQuerySet
 from apps.incidents.status import Status
 from apps.journal.models import Event, EventQuerySet
 from apps.mailbox.models import Letter, LetterQuerySet
 from apps.remedies.models import OnlineCheck, OnlineCheckQuerySet, PlatformReport
+from apps.search.models import SearchEntry
+from apps.search.query import Query
+
+from .recipients import substituted_by
 
 CALENDAR_HORIZON = timedelta(days=45)
 INSURERS = (Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD)
@@ -38,6 +44,17 @@ def incidents_for(user: User) -> IncidentQuerySet:
     if user.is_practitioner:
         return Incident.objects.for_practitioner(user)
     return Incident.objects.none()
+
+
+def found_for(user: User, query: Query, *, nearly: bool = False) -> IncidentQuerySet:
+    """The files one may see, of the insurer's people only, that hold what is looked for.
+
+    `nearly`: inside a name, a pseudonym, a number or an address, or spelt almost so.
+    """
+    if not user.is_insurer:
+        return Incident.objects.none()
+    entries = SearchEntry.objects.near(query) if nearly else SearchEntry.objects.matching(query)
+    return incidents_for(user).filter(pk__in=entries.values("pk"))
 
 
 def declarations_for(user: User) -> QuerySet[Declaration]:
@@ -169,6 +186,12 @@ def notes_for(user: User) -> QuerySet[Note]:
     return Note.objects.all() if user.is_insurer else Note.objects.none()
 
 
+def saved_answers_for(user: User) -> SavedAnswerVersionQuerySet:
+    """What is often written to practitioners: the insurer's people."""
+    answers = SavedAnswerVersion.objects.select_related("answer", "author", "approved_by")
+    return answers if user.is_insurer else answers.none()
+
+
 def deadlines_for(user: User) -> DeadlineQuerySet:
     return Deadline.objects.filter(incident__in=incidents_for(user))
 
@@ -240,11 +263,33 @@ def can_take(user: User, incident: Incident) -> bool:
     return user.is_insurer and incident.handler_id is None and incident.is_open
 
 
-def can_work(user: User, incident: Incident) -> bool:
-    """May decide on this file once it is taken: its handler, supervisors, the legal lead."""
-    if not incident.is_open or incident.status == Status.RECEIVED:
+def can_work(user: User, incident: Incident, *, today: date) -> bool:
+    """May decide on this file once it is taken: its handler, who stands in for them while they
+    are absent, supervisors, the legal lead."""
+    if not incident.is_open or incident.status == Status.RECEIVED or not user.is_insurer:
         return False
-    return user.is_senior or (user.is_insurer and incident.handler_id == user.pk)
+    if user.is_senior or incident.handler_id == user.pk:
+        return True
+    return incident.handler in substituted_by(user, today=today)
+
+
+def absences_for(user: User) -> QuerySet[Absence]:
+    """Absences of the team: those who answer for it."""
+    return Absence.objects.all() if user.is_senior else Absence.objects.none()
+
+
+def bulk_actions_for(user: User) -> QuerySet[BulkAction]:
+    """What one has prepared oneself for many files at once."""
+    return BulkAction.objects.filter(by=user) if user.is_insurer else BulkAction.objects.none()
+
+
+def can_reopen(user: User, incident: Incident, *, today: date) -> bool:
+    """May take a closing back, or open the file again: those who may close it."""
+    if incident.is_open or not user.is_insurer:
+        return False
+    if user.is_senior or incident.handler_id == user.pk:
+        return True
+    return bool(incident.handler) and incident.handler in substituted_by(user, today=today)
 
 
 def can_answer(user: User, assignment: Assignment) -> bool:

@@ -1,14 +1,17 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
-from apps.accounts.models import Role, User
+from apps.accounts.models import User
 from apps.correspondence.models import CallBack
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+
+from .recipients import supervisors, with_substitutes
 
 
 @transaction.atomic
@@ -37,7 +40,7 @@ def ask_call_back(
     if incident:
         locked = Incident.objects.locked(incident.pk)
         record(Kind.CALL_BACK_ASKED, incident=locked, actor=by, at=at, call_back=call_back.pk)
-    for person in _who_calls(practitioner):
+    for person in _who_calls(practitioner, today=localdate(at)):
         post(
             "call_back_asked",
             to=person,
@@ -48,9 +51,7 @@ def ask_call_back(
     return call_back
 
 
-def _who_calls(practitioner: Practitioner) -> list[User]:
+def _who_calls(practitioner: Practitioner, *, today: date) -> list[User]:
     open_files = Incident.objects.open().filter(practitioner=practitioner)
-    active = User.objects.filter(is_active=True)
-    supervisors = active.filter(role=Role.SUPERVISOR)
-    handlers = active.filter(pk__in=open_files.exclude(handler=None).values("handler"))
-    return list(supervisors | handlers)
+    handlers = User.objects.filter(handled_incidents__in=open_files, is_active=True).distinct()
+    return with_substitutes([*supervisors(), *handlers], today=today)

@@ -1,8 +1,9 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
-from apps.accounts.models import Role, User
+from apps.accounts.models import User
 from apps.deadlines.clock import set_clocks
 from apps.deadlines.models import Deadline
 from apps.incidents.models import Incident, Publication
@@ -11,6 +12,7 @@ from apps.journal.models import record
 from apps.legal.windows import Window
 from apps.mailbox.post import post
 
+from .recipients import followers, supervisors, with_substitutes
 from .record_deadline import record_deadline
 
 
@@ -67,8 +69,9 @@ def _is_earlier(deadline: Deadline, before: Deadline | None) -> bool:
 
 
 def _warn(deadline: Deadline, incident: Incident, *, at: datetime) -> None:
-    supervisors = User.objects.filter(role=Role.SUPERVISOR, is_active=True)
-    for person in {*supervisors, *([incident.handler] if incident.handler else [])}:
+    today = localdate(at)
+    people = [*followers(incident, today=today), *with_substitutes(supervisors(), today=today)]
+    for person in dict.fromkeys(people):
         post(
             "publication_changed",
             to=person,

@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
@@ -10,6 +11,8 @@ from apps.incidents.status import WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+
+from .recipients import followers
 
 
 @transaction.atomic
@@ -29,12 +32,13 @@ def decline(assignment: Assignment, *, reason: str, by: User, at: datetime) -> A
     incident.save(update_fields=["waiting_on"])
     about: dict[str, Any] = {"assignment": assignment.reference, "partner_kind": assignment.kind}
     record(Kind.ASSIGNMENT_DECLINED, incident=incident, actor=by, at=at, **about)
-    post(
-        "assignment_declined",
-        to=incident.handler or assignment.assigned_by,
-        key=f"assignment-{assignment.pk}-declined",
-        at=at,
-        incident=incident,
-        **about,
-    )
+    for person in followers(incident, today=localdate(at)) or [assignment.assigned_by]:
+        post(
+            "assignment_declined",
+            to=person,
+            key=f"assignment-{assignment.pk}-declined-user-{person.pk}",
+            at=at,
+            incident=incident,
+            **about,
+        )
     return assignment

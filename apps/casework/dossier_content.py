@@ -101,6 +101,7 @@ def _review(review: Review, *, with_reading: bool) -> Content:
     }
     if with_reading:
         content["passages"] = [_reading(passage) for passage in review.passages.all()]
+        content["assessment"] = _assessment(review)
         content["acts"] = [_act(act) for act in review.acts.all()]
     return content
 
@@ -121,6 +122,22 @@ def _reading(passage: Passage) -> Content:
         "articles": reading.legal.articles,
         "reason": reading.reason,
     }
+
+
+def _assessment(review: Review) -> list[Content]:
+    """What the handler holds of the circumstances, row by row; nothing when nobody has said."""
+    held = review.assessments.open().first()
+    if held is None:
+        return []
+    rows = {
+        "Statut du praticien (art. 31 ou 32)": held.get_standing_display(),
+        "Ce qui est visé": held.get_target_display(),
+        "Provocation préalable (art. 33 al. 2)": held.get_provoked_display(),
+        "Faits que l’auteur pourrait prouver (art. 35 et 55)": held.get_provable_display(),
+        "Ces faits, et les pièces qui existent": held.facts,
+        "Confiance du gestionnaire": held.get_confidence_display(),
+    }
+    return [{"name": name, "words": words} for name, words in rows.items() if words]
 
 
 def _act(act: InterruptingAct) -> Content:

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat, JSONObject
+from django.utils.timezone import localdate
 
 from apps.accounts.models import Role, User
 from apps.deadlines.models import Reminder
@@ -10,6 +11,7 @@ from apps.mailbox.models import Letter
 
 from .insert_from import insert_from
 from .quiet_hours import DAY_AND_NIGHT_FROM, next_office_moment, working_days_before
+from .recipients import with_substitutes
 
 # After so many working days without an acknowledgement, a rung climbs to these people.
 LADDER = ((1, Role.SUPERVISOR), (2, Role.LEGAL_LEAD))
@@ -26,7 +28,8 @@ def escalate(*, at: datetime) -> int:
         silent = Reminder.objects.unacknowledged().filter(
             escalations__lt=step, told_at__lte=working_days_before(at, working_days)
         )
-        seniors = User.objects.filter(role=role, is_active=True)
+        active = User.objects.filter(role=role, is_active=True)
+        seniors = with_substitutes(active, today=localdate(at))
         for senior in seniors:
             posted += _post(silent, senior, at=at)
         if seniors:  # where nobody holds the role yet, the rung waits for somebody who will

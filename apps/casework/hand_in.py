@@ -10,6 +10,7 @@ from apps.incidents.models import Incident
 from apps.mailbox.post import post
 
 from .attach import attach
+from .recipients import followers
 
 
 def hand_in(
@@ -25,11 +26,12 @@ def hand_in(
     about = reviews if len(reviews) == 1 else []
     exhibit = attach(incident, upload=upload, kind=kind, by=by, at=at, reviews=about)
     with transaction.atomic():
-        if handler := User.objects.filter(handled_incidents=incident).first():
+        day = localdate(at)
+        for person in followers(Incident.objects.get(pk=incident.pk), today=day):
             post(
                 "exhibit_added",
-                to=handler,
-                key=f"incident-{incident.pk}-exhibits-{localdate(at):%Y-%m-%d}",
+                to=person,
+                key=f"incident-{incident.pk}-exhibits-{day}-user-{person.pk}",
                 at=at,
                 incident=incident,
             )

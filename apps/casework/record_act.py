@@ -1,6 +1,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
@@ -13,6 +14,7 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
 
+from .recipients import followers
 from .record_deadline import record_deadline
 
 
@@ -68,7 +70,7 @@ def _announce(deadline: Deadline, incident: Incident, *, at: datetime) -> None:
             incident=incident, kind=Partner.Kind.LAWYER, state=Assignment.State.ACCEPTED
         )
     )
-    for person in {*lawyers, *([incident.handler] if incident.handler else [])}:
+    for person in dict.fromkeys([*lawyers, *followers(incident, today=localdate(at))]):
         if deadline.act_by:
             post(
                 "next_act_due",

@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.assignments.models import LawyerRequest
@@ -9,6 +10,8 @@ from apps.incidents.status import WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+
+from .recipients import followers
 
 WORDING = (
     "Je sais que je choisis librement mon avocat (article L. 127-3 du code des assurances). "
@@ -50,11 +53,11 @@ def request_lawyer(
         made_at=at,
     )
     record(Kind.LAWYER_REQUESTED, incident=incident, actor=by, at=at, choice=written.choice)
-    if incident.handler:
+    for person in followers(incident, today=localdate(at)):
         post(
             "lawyer_requested",
-            to=incident.handler,
-            key=f"lawyer-request-{written.pk}",
+            to=person,
+            key=f"lawyer-request-{written.pk}-user-{person.pk}",
             at=at,
             incident=incident,
         )

@@ -3,10 +3,13 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from apps.exhibits.antivirus import CannotScan, finds_virus
 from apps.exhibits.models import Exhibit
 from apps.mailbox.post import post
+
+from .recipients import followers
 
 MOST_FAILURES = 3  # in a round: the daemon is away, and each failure may have taken a minute
 
@@ -49,15 +52,14 @@ def _tell_handlers(*, at: datetime) -> None:
     """Each handler once for each exhibit, also of a draft sent or a file taken since."""
     for exhibit in Exhibit.objects.infected_in_hand().select_related("incident__handler"):
         incident = exhibit.incident
-        handler = incident.handler if incident else None
-        if handler is None:
-            continue
-        post(
-            "exhibit_infected",
-            to=handler,
-            key=f"exhibit-{exhibit.pk}-infected-user-{handler.pk}",
-            at=at,
-            incident=incident,
-            exhibit=exhibit.pk,
-            number=exhibit.number,
-        )
+        people = followers(incident, today=localdate(at)) if incident else []
+        for person in people:
+            post(
+                "exhibit_infected",
+                to=person,
+                key=f"exhibit-{exhibit.pk}-infected-user-{person.pk}",
+                at=at,
+                incident=incident,
+                exhibit=exhibit.pk,
+                number=exhibit.number,
+            )

@@ -17,6 +17,7 @@ from .advance_queue import advance_queue
 from .ask_online_checks import ask_online_checks
 from .daily_digest import daily_digest
 from .escalate import escalate
+from .index_stale_files import index_stale_files
 from .make_manifests import make_manifests
 from .make_receipt import make_receipt
 from .practitioner_digest import practitioner_digest
@@ -28,6 +29,7 @@ from .remind_requests import remind_requests
 from .render import render
 from .scan_exhibits import scan_exhibits as scan_what_came
 from .stamp_manifests import stamp_manifests
+from .wake_files import wake_files
 from .warn_without_lawyer import warn_without_lawyer
 from .watch_engine import watch_engine as tell_if_engine_is_late
 from .watch_store import watch_store as tell_if_store_differs
@@ -46,6 +48,7 @@ def post_reminders() -> None:
     now = timezone.now()
     advance_queue(at=now)
     posted = remind(at=now) + escalate(at=now)
+    wake_files(at=now)
     logger.info("reminders posted: %d", posted)
 
 
@@ -94,6 +97,12 @@ def make_receipts() -> None:
             make_receipt(receipt, at=timezone.now())
         except CannotRender as error:
             logger.error("receipt %d cannot be made: %s", receipt.pk, error)
+
+
+@shared_task
+def index_files() -> None:
+    if indexed := index_stale_files(clock=timezone.now):
+        logger.info("files indexed for the search: %d", indexed)
 
 
 @shared_task

@@ -5,13 +5,13 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat, JSONObject
 from django.utils.timezone import localdate
 
-from apps.accounts.models import Role, User
 from apps.deadlines.models import Deadline
 from apps.mailbox.models import Letter
 
 from .insert_from import insert_from
 from .prescription import Board, without_lawyer
 from .quiet_hours import next_office_moment
+from .recipients import supervisors, with_substitutes
 
 WARNED_FROM = 14  # days before `act_by`
 
@@ -43,5 +43,5 @@ def warn_without_lawyer(*, at: datetime) -> int:
             queued_at=Value(at),
             not_before=Value(next_office_moment(at)),
         )
-        for supervisor in User.objects.filter(role=Role.SUPERVISOR, is_active=True)
+        for supervisor in with_substitutes(supervisors(), today=today)
     )

@@ -25,8 +25,17 @@ class Kind(models.TextChoices):
     INCIDENT_PHONED = "incident.phoned", "dossier déclaré par téléphone"
     INCIDENT_CONFIRMED = "incident.confirmed", "déclaration confirmée"
     INCIDENT_TAKEN = "incident.taken", "dossier pris en charge"
+    INCIDENT_ENTRUSTED = "incident.entrusted", "dossier confié"
+    INCIDENT_GIVEN_BACK = "incident.given_back", "attribution annulée"
+    INCIDENT_TAGGED = "incident.tagged", "étiquette posée"
+    INCIDENT_UNTAGGED = "incident.untagged", "étiquette retirée"
+    INCIDENT_REREAD = "incident.reread", "dossier clos relu"
+    INCIDENT_SNOOZED = "incident.snoozed", "dossier mis en sommeil"
+    INCIDENT_WOKEN = "incident.woken", "dossier réveillé"
     INCIDENT_READ = "incident.read", "dossier consulté"
     INCIDENT_CLOSED = "incident.closed", "dossier clos"
+    CLOSING_UNDONE = "closing.undone", "clôture annulée"
+    INCIDENT_REOPENED = "incident.reopened", "dossier rouvert"
     MESSAGE_WRITTEN = "message.written", "message écrit"
     CALL_BACK_ASKED = "call_back.asked", "rappel demandé"
     CALL_BACK_DONE = "call_back.done", "rappel fait"
@@ -37,6 +46,10 @@ class Kind(models.TextChoices):
     ONLINE_CHECKED = "online.checked", "vérification en ligne"
     PLATFORM_REPORTED = "platform.reported", "contenu signalé à la plateforme"
     REVIEW_QUALIFIED = "review.qualified", "contenu qualifié"
+    SECOND_READING_ASKED = "second_reading.asked", "seconde lecture demandée"
+    READING_SECONDED = "reading.seconded", "orientation confirmée en seconde lecture"
+    READING_DISPUTED = "reading.disputed", "orientation discutée en seconde lecture"
+    REVIEW_ASSESSED = "review.assessed", "appréciation pour l’avocat"
     DEADLINE_OPENED = "deadline.opened", "échéance ouverte"
     DEADLINE_UNDATED = "deadline.undated", "échéance sans date"
     PUBLICATION_CHANGED = "publication.changed", "date de publication changée"
@@ -57,6 +70,7 @@ class Kind(models.TextChoices):
     ASSIGNMENT_PROPOSED = "assignment.proposed", "mission proposée"
     ASSIGNMENT_ACCEPTED = "assignment.accepted", "mission acceptée"
     ASSIGNMENT_DECLINED = "assignment.declined", "mission refusée"
+    ASSIGNMENT_ENDED = "assignment.ended", "mission terminée"
     ASSIGNMENT_READ = "assignment.read", "mission consultée"
     DOSSIER_COMPILED = "dossier.compiled", "dossier PDF établi"
     DOSSIER_RENDERED = "dossier.rendered", "dossier PDF produit"
@@ -96,11 +110,31 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.INCIDENT_TAKEN: Sentence(
         "Dossier pris en charge.", "Un gestionnaire a pris votre dossier en charge."
     ),
+    Kind.INCIDENT_ENTRUSTED: Sentence(
+        "Dossier confié à un gestionnaire.",
+        "Un gestionnaire suit maintenant votre dossier.",
+        {"user": 1},
+    ),
+    Kind.INCIDENT_GIVEN_BACK: Sentence("Attribution annulée : le dossier revient à qui l’avait."),
+    Kind.INCIDENT_TAGGED: Sentence("Étiquette posée.", sample={"tag": 1}),
+    Kind.INCIDENT_UNTAGGED: Sentence("Étiquette retirée.", sample={"tag": 1}),
+    Kind.INCIDENT_REREAD: Sentence("Dossier clos relu par sondage."),
+    Kind.INCIDENT_SNOOZED: Sentence(
+        "Dossier mis en sommeil jusqu’au {snoozed_until}.", "", {"snoozed_until": "2026-12-07"}
+    ),
+    Kind.INCIDENT_WOKEN: Sentence("Dossier réveillé."),
     Kind.INCIDENT_READ: Sentence("Dossier consulté."),
     Kind.INCIDENT_CLOSED: Sentence(
         "Dossier clos ({outcome}).",
         "Votre dossier est terminé ({outcome}).",
         {"outcome": Outcome.REMOVED_BY_PLATFORM.value},
+    ),
+    Kind.CLOSING_UNDONE: Sentence(
+        "Clôture annulée : le dossier est de nouveau ouvert.",
+        "Votre dossier est de nouveau ouvert : sa clôture a été annulée.",
+    ),
+    Kind.INCIDENT_REOPENED: Sentence(
+        "Dossier rouvert.", "Votre dossier est rouvert : nous y travaillons de nouveau."
     ),
     Kind.MESSAGE_WRITTEN: Sentence("Message écrit.", "Un message a été écrit."),
     Kind.CALL_BACK_ASKED: Sentence(
@@ -141,6 +175,18 @@ SENTENCES: dict[Kind, Sentence] = {
         "Contenu n° {review} : un passage est qualifié « {label} ».",
         "Contenu n° {review} : {plain}",
         {"review": 1, "label": "DIFF_PUB"},
+    ),
+    Kind.SECOND_READING_ASKED: Sentence(
+        "Contenu n° {review} : une seconde lecture est demandée.", sample={"review": 1}
+    ),
+    Kind.READING_SECONDED: Sentence(
+        "Contenu n° {review} : une seconde personne confirme l’orientation.", sample={"review": 1}
+    ),
+    Kind.READING_DISPUTED: Sentence(
+        "Contenu n° {review} : une seconde personne lit autrement le passage.", sample={"review": 1}
+    ),
+    Kind.REVIEW_ASSESSED: Sentence(
+        "Contenu n° {review} : appréciation destinée à l’avocat mise à jour.", sample={"review": 1}
     ),
     Kind.DEADLINE_OPENED: Sentence(
         "Contenu n° {review} : échéance « {rule} », à agir avant le {act_by}.",
@@ -226,6 +272,11 @@ SENTENCES: dict[Kind, Sentence] = {
         "",
         {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
     ),
+    Kind.ASSIGNMENT_ENDED: Sentence(
+        "Mission {assignment} terminée : {partner_kind}.",
+        "La mission confiée à {the_partner} est terminée.",
+        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
+    ),
     Kind.ASSIGNMENT_READ: Sentence(
         "Mission {assignment} consultée.", "", {"assignment": "M-000001"}
     ),
@@ -278,6 +329,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "reason": lambda code: REASONS[code],
     "withdrawal": lambda code: WITHDRAWALS[code],
     "done_on": lambda day: full_date(date.fromisoformat(day)),
+    "snoozed_until": lambda day: full_date(date.fromisoformat(day)),
     "act_by": lambda day: full_date(date.fromisoformat(day)),
 }
 

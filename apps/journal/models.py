@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from apps.incidents.models import Incident
+from apps.search.models import mark_stale
 
 from .kinds import Kind, sentence
 
@@ -102,6 +103,7 @@ def record(
     )
     event.hash = event.compute_hash()
     event.save(force_insert=True)
+    mark_stale(incident)
     return event
 
 

@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import time
+from http import HTTPStatus
+from http.client import HTTPConnection
 
 from django.conf import settings
 from django.db import connection
@@ -38,11 +40,20 @@ class Server:
             start_new_session=True,
         )
         for _ in range(300):
-            with socket.socket() as door:
-                if door.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            if self._answers():
+                return
             time.sleep(0.1)
         raise AssertionError("the server did not start")
+
+    def _answers(self) -> bool:
+        door = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            door.request("GET", "/fichiers/sante/")
+            return door.getresponse().status == HTTPStatus.OK
+        except OSError:
+            return False
+        finally:
+            door.close()
 
     def kill(self) -> None:
         """SIGKILL to it and to its workers."""

@@ -15,17 +15,18 @@ from apps.portal.steps import Step
 from tests.factories import PASSWORD, PractitionerFactory
 from tests.portal.typed import complete_draft, draft_at, page_of
 
-from .conftest import PHONE, Visitor
+from .conftest import DESKTOP, Visitor
 from .server import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = "Ce chirurgien a falsifié ses comptes rendus."
+LINK = "https://www.facebook.com/groups/avis/posts/1"
 
 
 @pytest.fixture
 def arrive(browser: Browser, server: Server) -> Iterator[Callable[..., Visitor]]:
-    """`arrive(declaration)` gives its author, signed in, on a phone."""
-    context = browser.new_context(viewport=PHONE, locale="fr-FR")
+    """`arrive(declaration)` gives its author, signed in."""
+    context = browser.new_context(viewport=DESKTOP, locale="fr-FR")
     context.set_default_timeout(15_000)
 
     def author(declaration: Declaration) -> Visitor:
@@ -77,15 +78,19 @@ def test_restarted_between_two_pages_nothing_is_lost(server: Server, arrive) -> 
     doctor.open(page_of(declaration, "declare_practice"))
     doctor.choose("Mode d’exercice", "Remplaçant")
     doctor.press("Continuer")
+    doctor.fill("Collez le ou les liens", LINK)
     server.kill()
     server.start()
-    doctor.fill("Lien vers le contenu", "https://www.facebook.com/groups/avis/posts/1")
+    doctor.press("Continuer")
+    server.kill()
+    server.start()
     doctor.fill("Les mots exacts", WORDS)
     doctor.choose("Qui peut lire ce contenu", "Tout le monde")
     doctor.press("Enregistrer ce contenu")
     kept = answers_of(declaration)
     assert kept["practice"]["practice_mode"] == "locum"
     assert kept["reviews"]["1"]["words"] == WORDS
+    assert kept["reviews"]["1"]["url"] == LINK
 
 
 def test_killed_in_the_middle_of_a_save_the_text_waits_on_the_device(
@@ -147,4 +152,16 @@ def test_killed_in_the_middle_of_the_sending_nothing_is_sent_then_all_of_it_once
     doctor.press("Envoyer ma déclaration")
     doctor.sees("Déclaration reçue")
     assert broken_links(Incident.objects.get()) == []
+    assert Letter.objects.filter(kind="incident_declared").count() == 1
+
+
+def test_a_double_tap_on_the_sending_is_one_file(server: Server, arrive) -> None:
+    declaration = complete_draft(PractitionerFactory())
+    doctor = arrive(declaration)
+    doctor.open(page_of(declaration, "check_answers"))
+    doctor.page.get_by_label("Je déclare que ces informations").check(force=True)
+    doctor.page.get_by_role("button", name="Envoyer ma déclaration").dblclick()
+    doctor.page.wait_for_url("**/confirmation/**")
+    doctor.sees("Déclaration reçue")
+    assert Incident.objects.count() == 1
     assert Letter.objects.filter(kind="incident_declared").count() == 1

@@ -4,14 +4,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from apps.casework.answer_request import NothingGiven, answer_request
-from apps.casework.close import close
 from apps.casework.withdraw_request import withdraw_request
 from apps.correspondence.models import AlreadySettled, InformationRequest
 from apps.exhibits.models import Exhibit
 from apps.exhibits.seal import RefusedFile
 from apps.incidents.status import IllegalMove, Outcome, WaitingOn
 from apps.mailbox.models import Letter
-from tests.factories import MONDAY_MORNING, png, requested_information, taken_incident
+from tests.factories import MONDAY_MORNING, ended, png, requested_information, taken_incident
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY_MORNING + timedelta(hours=5)
@@ -92,7 +91,7 @@ def test_what_was_withdrawn_is_not_answered() -> None:
 
 def test_nothing_is_answered_on_a_file_that_is_over() -> None:
     (request,) = requested_information(taken_incident())
-    close(
+    ended(
         request.incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Retiré.",

@@ -3,14 +3,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from apps.casework.ask_online_checks import ask_online_checks
-from apps.casework.close import close
 from apps.casework.record_online_check import record_online_check
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from apps.remedies.models import OnlineCheck, Presence
-from tests.factories import MONDAY_MORNING, declared_review, taken_incident
+from tests.factories import MONDAY_MORNING, declared_review, ended, taken_incident
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +85,7 @@ def test_a_removed_content_is_asked_about_no_more() -> None:
 
 def test_a_file_that_is_over_is_left_alone() -> None:
     incident = taken_incident()
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Retiré.",

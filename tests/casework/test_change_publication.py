@@ -3,12 +3,11 @@ from datetime import date, timedelta
 import pytest
 
 from apps.casework.change_publication import AlreadyChanged, change_publication
-from apps.casework.close import close
 from apps.incidents.status import IllegalMove, Outcome
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
-from tests.factories import MONDAY_MORNING, declared_review, supervisor, taken_incident
+from tests.factories import MONDAY_MORNING, declared_review, ended, supervisor, taken_incident
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY_MORNING + timedelta(hours=1)
@@ -82,7 +81,7 @@ def test_a_day_that_is_no_longer_known_warns_as_an_earlier_one_would() -> None:
 
 def test_a_closed_file_gets_no_clock_back() -> None:
     incident = taken_incident()
-    close(
+    ended(
         incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="Permis.", by=incident.handler, at=LATER
     )
     with pytest.raises(IllegalMove, match="terminé"):

@@ -1,6 +1,5 @@
 import pytest
 
-from apps.casework.close import close
 from apps.casework.compile import NothingToCompile, compile
 from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
@@ -8,7 +7,7 @@ from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
 from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind
-from tests.factories import MONDAY_MORNING, assigned, declared_review, qualified_incident
+from tests.factories import MONDAY_MORNING, assigned, declared_review, ended, qualified_incident
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +63,7 @@ def test_a_technical_provider_gets_no_dossier() -> None:
 
 def test_a_mission_that_is_over_gets_no_dossier() -> None:
     assignment = assigned()
-    close(
+    ended(
         assignment.incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Permis par la loi.",

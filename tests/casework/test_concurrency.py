@@ -10,12 +10,16 @@ import pytest
 from django.db import connection
 
 from apps.casework.assign import NotAllowed, assign
+from apps.casework.close import ChangedMeanwhile, Ending, close
 from apps.casework.declare import Circumstances, declare
+from apps.casework.qualify import OverlappingPassages, ReadMeanwhile, qualify
 from apps.casework.remind import remind
 from apps.casework.take import AlreadyTaken, take
 from apps.casework.write_note import write_note
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Qualification
+from apps.incidents.status import Outcome
 from apps.journal.models import broken_links
+from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -41,7 +45,13 @@ def at_once(*calls: Callable[[], Any]) -> list[Any]:
         start.wait()
         try:
             return call()
-        except (AlreadyTaken, NotAllowed) as error:
+        except (
+            AlreadyTaken,
+            ChangedMeanwhile,
+            NotAllowed,
+            OverlappingPassages,
+            ReadMeanwhile,
+        ) as error:
             return error
         finally:
             connection.close()
@@ -126,3 +136,50 @@ def test_two_missions_of_the_same_kind_proposed_at_once_give_one() -> None:
     )
     assert sum(isinstance(result, NotAllowed) for result in results) == 1
     assert incident.assignments.count() == 1
+
+
+@pytest.mark.parametrize(("end", "seen"), [(50, []), (40, None)])
+def test_two_readings_of_the_same_words_at_once_leave_one_and_tell_the_other(
+    end: int, seen: list[int] | None
+) -> None:
+    review = taken_incident().reviews.get()
+
+    def read(label: Label, until: int) -> Qualification:
+        return qualify(
+            review,
+            start=0,
+            end=until,
+            label=label,
+            reason="Motif.",
+            by=handler(),
+            at=MONDAY_MORNING,
+            seen=seen,
+        )
+
+    results = at_once(lambda: read(Label.DIFF_PUB, 50), lambda: read(Label.INJ_PUB, end))
+    assert sum(isinstance(one, OverlappingPassages | ReadMeanwhile) for one in results) == 1
+    assert Qualification.objects.count() == 1
+
+
+def test_two_closings_at_once_are_one_and_the_other_is_told_of_it() -> None:
+    incident = taken_incident()
+    review = incident.reviews.get()
+    outcomes = [Outcome.REMOVED_BY_AUTHOR, Outcome.REMOVED_BY_PLATFORM]
+    results = at_once(
+        *(
+            lambda outcome=outcome: close(
+                incident,
+                endings=[Ending(review, outcome, reason="Constaté en ligne.")],
+                words=outcome.label,
+                by=incident.handler,
+                at=MONDAY_MORNING,
+            )
+            for outcome in outcomes
+        )
+    )
+    (told,) = [result for result in results if isinstance(result, ChangedMeanwhile)]
+    (closing,) = [result for result in results if result is not told]
+    incident.refresh_from_db()
+    assert (incident.outcome, incident.closing_words) == (closing.outcome, closing.words)
+    assert closing.get_outcome_display() in str(told)
+    assert Letter.objects.filter(kind="incident_closed").count() == 1

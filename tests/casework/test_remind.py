@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from apps.accounts.models import User
-from apps.casework.close import close
 from apps.casework.remind import remind
 from apps.casework.take import take
 from apps.deadlines.models import Deadline, Heartbeat
@@ -17,6 +16,7 @@ from tests.factories import (
     MONDAY_MORNING,
     declared_incident,
     declared_review,
+    ended,
     handler,
     supervisor,
     taken_incident,
@@ -111,7 +111,7 @@ def test_a_supervisor_who_works_the_file_is_told_once() -> None:
 
 def test_a_closed_file_reminds_nobody() -> None:
     incident = due_in(3)
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Permis par la loi.",

@@ -3,12 +3,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from apps.casework.answer_request import answer_request
-from apps.casework.close import close
 from apps.casework.remind_requests import remind_requests
 from apps.casework.tasks import follow_practitioners
 from apps.incidents.status import Outcome
 from apps.mailbox.models import Letter
-from tests.factories import MONDAY_MORNING, requested_information, taken_incident
+from tests.factories import MONDAY_MORNING, ended, requested_information, taken_incident
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +50,7 @@ def test_what_is_answered_is_asked_no_more_and_what_remains_is() -> None:
 def test_nothing_is_asked_again_once_the_file_is_over() -> None:
     incident = taken_incident()
     requested_information(incident)
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Retiré.",

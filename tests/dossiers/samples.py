@@ -154,10 +154,11 @@ def lawyer_content(**changes: Any) -> dict[str, Any]:
             first
             | {
                 "passages": [reading | {"words": WORDS.splitlines()[0]}],
+                "assessment": [{"name": "Ce qui est visé", "words": "la personne du praticien"}],
                 "acts": [act],
                 "clocks": [press, civil],
             },
-            second | {"passages": [], "acts": []},
+            second | {"passages": [], "assessment": [], "acts": []},
         ],
         is_hospital=True,
         already_replied=True,

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from apps.assignments.models import Assignment
 from apps.casework.accept import accept
-from apps.casework.close import close
 from apps.casework.compile import compile
 from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
@@ -19,6 +18,7 @@ from tests.factories import (
     PartnerFactory,
     assigned,
     declared_review,
+    ended,
     qualified_incident,
 )
 
@@ -144,7 +144,7 @@ def test_after_its_last_day_the_sheet_is_gone(client: Client, db: None) -> None:
 
 def test_a_mission_ended_by_the_closing_of_the_file_is_gone(client: Client, db: None) -> None:
     mission = assigned()
-    close(
+    ended(
         mission.incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Retiré.",

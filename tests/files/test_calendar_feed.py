@@ -10,7 +10,6 @@ from icalendar import Calendar, Event
 from apps.accounts.models import CalendarFeed, Role, User
 from apps.casework.accept import accept
 from apps.casework.change_publication import change_publication
-from apps.casework.close import close
 from apps.casework.open_feed import open_feed
 from apps.directory.models import Partner
 from apps.incidents.models import Incident
@@ -22,6 +21,7 @@ from tests.factories import (
     UserFactory,
     assigned,
     declared_review,
+    ended,
     handler,
     qualified_incident,
     supervisor,
@@ -160,7 +160,7 @@ def test_a_bailiff_and_a_practitioner_would_read_nothing() -> None:
 def test_a_closed_file_leaves_the_calendar() -> None:
     sofia = handler()
     incident = published(FAR, sofia)
-    close(incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="…", by=sofia, at=MONDAY_MORNING)
+    ended(incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="…", by=sofia, at=MONDAY_MORNING)
     assert files(sofia) == set()
 
 

@@ -19,6 +19,8 @@ FIGURES = {
     "passed": 0,
 }
 OF_NO_FILE = {
+    "file_entrusted",
+    "substitute_named",
     "delegate_named",
     "declaration_handed_over",
     "call_back_asked",
@@ -50,6 +52,11 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "advice_asked": (Role.SUPERVISOR, {"advice": 5}),
     "advice_answered": (Role.PRACTITIONER, {"advice": 5}),
     "incident_taken": (Role.PRACTITIONER, {}),
+    "file_entrusted": (Role.HANDLER, {"files": ["ER-2026-000001", "ER-2026-000002"]}),
+    "substitute_named": (
+        Role.HANDLER,
+        {"user": 7, "starts_on": "2026-12-21", "ends_on": "2027-01-04"},
+    ),
     "new_message": (Role.PRACTITIONER, {}),
     "information_requested": (Role.PRACTITIONER, {"due_on": "2026-11-30"}),
     "request_reminder": (Role.PRACTITIONER, {"due_on": "2026-11-30"}),
@@ -57,7 +64,12 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "online_check_asked": (Role.PRACTITIONER, {}),
     "review_qualified": (Role.PRACTITIONER, {}),
     "inaction_notice": (Role.PRACTITIONER, {"act_by": "2026-12-07"}),
-    "incident_closed": (Role.PRACTITIONER, {}),
+    "incident_closed": (
+        Role.PRACTITIONER,
+        {"contents": [[1, "removed_by_author"]], "act_by": "2026-12-07"},
+    ),
+    "incident_reopened": (Role.PRACTITIONER, {}),
+    "mission_ended": (Role.PARTNER, {"reference": "M-000012"}),
     "lawyer_requested": (Role.HANDLER, {}),
     "exhibit_added": (Role.HANDLER, {}),
     "assignment_accepted": (Role.HANDLER, ANSWER),
@@ -77,6 +89,7 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "engine_late": (Role.ADMIN, {"stopped_on": "2026-11-23", "stopped_time": "05:50"}),
     "reminder_unacknowledged": (Role.SUPERVISOR, CLOCK),
     "assignment_proposed": (Role.PARTNER, MISSION | {"reply_by": "2026-11-27"}),
+    "qualification_changed": (Role.PARTNER, {"assignment": 12, "reference": "M-000012"}),
     "dossier_ready": (Role.PARTNER, MISSION | {"version": 1}),
 }
 

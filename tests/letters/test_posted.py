@@ -13,23 +13,27 @@ from apps.casework.ask_advice import ask_advice
 from apps.casework.ask_call_back import ask_call_back
 from apps.casework.ask_online_checks import ask_online_checks
 from apps.casework.change_publication import change_publication
-from apps.casework.close import close
 from apps.casework.compile import compile
 from apps.casework.daily_digest import daily_digest
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.declare import Circumstances, declare
+from apps.casework.declare_absence import declare_absence
 from apps.casework.decline import decline
 from apps.casework.escalate import escalate
 from apps.casework.hand_in import hand_in
+from apps.casework.hand_over import hand_over
 from apps.casework.hand_over_declaration import hand_over_declaration
+from apps.casework.keep_answers import keep_answers
 from apps.casework.name_delegate import name_delegate
 from apps.casework.practitioner_digest import practitioner_digest
 from apps.casework.record_act import record_act
 from apps.casework.remind import remind
+from apps.casework.remind_drafts import remind_drafts
 from apps.casework.remind_requests import remind_requests
 from apps.casework.request_information import Item, request_information
 from apps.casework.scan_exhibits import scan_exhibits
 from apps.casework.tasks import render_dossiers
+from apps.casework.undo_close import undo_close
 from apps.casework.warn_without_lawyer import warn_without_lawyer
 from apps.casework.watch_engine import watch_engine
 from apps.casework.watch_store import PARTS, watch_store
@@ -53,6 +57,8 @@ from tests.factories import (
     UserFactory,
     assigned,
     declared_review,
+    ended,
+    handler,
     png,
     qualified_incident,
     started_declaration,
@@ -82,7 +88,9 @@ def incident() -> Incident:
     ask_and_answer(incident)
     ask_without_a_file(practitioner)
     declare_for(practitioner, on_the_telephone=incident.handler)
+    leave_a_draft()
     move_its_dates(incident)
+    share_the_work(incident)
     decide_not_to_act(
         qualified_incident(label=Label.OPINION).reviews.get(),
         reason=InactionDecision.Reason.LAWFUL,
@@ -111,13 +119,14 @@ def incident() -> Incident:
         by=practitioner.user,
         at=MONDAY_MORNING,
     )
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="bilan-canari",
         by=incident.handler,
         at=later,
     )
+    undo_close(incident, by=incident.handler, at=later)
     return incident
 
 
@@ -134,6 +143,16 @@ def find_a_virus(*, at: datetime) -> None:
     infected = qualified_incident(exhibits=1).exhibits.get()
     Exhibit.objects.filter(pk=infected.pk).update(scan=Exhibit.Scan.INFECTED, scanned_at=at)
     scan_exhibits(at=at)
+
+
+def leave_a_draft() -> None:
+    """It is begun, then waits until it is about to be erased."""
+    draft = started_declaration(PractitionerFactory())
+    with keep_answers(draft, page=None, at=MONDAY_MORNING) as answers:
+        answers["reviews"] = {"1": {"words": "texte-canari"}}
+        answers["prudent_day"] = "2027-02-01"
+    for days in (2, 10, 23):
+        remind_drafts(at=MONDAY_MORNING + timedelta(days=days))
 
 
 def lose_a_file(incident: Incident, *, at: datetime) -> None:
@@ -190,6 +209,20 @@ def declare_for(practitioner: Practitioner, *, on_the_telephone: User) -> None:
         circumstances=Circumstances(practice_mode=PracticeMode.LIBERAL),
         reviews=[declared_review(author_pseudonym="auteur-canari")],
         by=on_the_telephone,
+        at=MONDAY_MORNING,
+    )
+
+
+def share_the_work(incident: Incident) -> None:
+    """A colleague is given a file, and somebody stands in for the one who leaves."""
+    boss, colleague = supervisor(), handler(name="Karim Canari")
+    hand_over(taken_incident(), to=colleague, note="passation-canari", by=boss, at=MONDAY_MORNING)
+    declare_absence(
+        boss,
+        substitute=colleague,
+        starts_on=date(2027, 6, 1),
+        ends_on=date(2027, 6, 2),
+        by=boss,
         at=MONDAY_MORNING,
     )
 

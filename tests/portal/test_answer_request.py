@@ -4,12 +4,11 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.casework.answer_request import answer_request
-from apps.casework.close import close
 from apps.casework.withdraw_request import withdraw_request
 from apps.correspondence.models import InformationRequest
 from apps.directory.models import Practitioner
 from apps.incidents.status import Outcome
-from tests.factories import MONDAY_MORNING, png, requested_information, taken_incident
+from tests.factories import MONDAY_MORNING, ended, png, requested_information, taken_incident
 
 
 def asked(surgeon: Practitioner, kind: str = "information") -> InformationRequest:
@@ -104,7 +103,7 @@ def test_what_was_withdrawn_asks_for_nothing(phone: Client, surgeon: Practitione
 
 def test_a_file_that_is_over_asks_for_nothing(phone: Client, surgeon: Practitioner) -> None:
     request = asked(surgeon)
-    close(
+    ended(
         request.incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Retiré.",

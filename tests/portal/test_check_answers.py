@@ -1,6 +1,9 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -8,7 +11,8 @@ from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration, Incident
 from apps.mailbox.models import Letter
-from tests.factories import PractitionerFactory
+from apps.portal.draft import Draft
+from tests.factories import DelegateFactory, PractitionerFactory
 
 from .typed import complete_draft, day, page_of
 
@@ -72,6 +76,57 @@ def test_sent_several_times_it_is_one_file(
     assert urls == {reverse("portal:confirmation", args=["ER-2026-000001"])}
     assert Incident.objects.count() == 1
     assert Letter.objects.filter(kind="incident_declared").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_taps_at_the_same_moment_make_one_file() -> None:
+    """A double tap, or a retry while the first sending is still being answered."""
+    declaration, taps = complete_draft(PractitionerFactory()), 4
+    url, start = check(declaration), Barrier(taps)
+    clients = [Client() for _ in range(taps)]
+    for client in clients:
+        client.force_login(declaration.practitioner.user)
+
+    def tap(client: Client) -> str:
+        start.wait()
+        try:
+            return client.post(url, SENDING).url
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(taps) as pool:
+        answers = set(pool.map(tap, clients))
+    assert answers == {reverse("portal:confirmation", args=["ER-2026-000001"])}
+    assert Incident.objects.count() == 1
+    assert Letter.objects.filter(kind="incident_declared").count() == 1
+
+
+def test_a_draft_sent_between_the_two_looks_leads_to_its_file(
+    phone: Client, surgeon: Practitioner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    declaration = complete_draft(surgeon)
+    find = Draft.at
+
+    def sent_meanwhile(*args, **kwargs) -> Draft:
+        monkeypatch.setattr(Draft, "at", find)
+        other_tab = Client()
+        other_tab.force_login(surgeon.user)
+        other_tab.post(check(declaration), SENDING)
+        return find(*args, **kwargs)
+
+    monkeypatch.setattr(Draft, "at", sent_meanwhile)
+    assert phone.post(check(declaration), SENDING).url.endswith("/ER-2026-000001/")
+    assert Incident.objects.count() == 1
+
+
+def test_handed_over_twice_it_leads_to_the_same_page(client: Client, db: None) -> None:
+    delegate = DelegateFactory()
+    declaration = complete_draft(delegate.practitioner)
+    declaration.prepared_by = delegate.user
+    declaration.save()
+    client.force_login(delegate.user)
+    answers = {client.post(check(declaration), SENDING).url for _ in range(2)}
+    assert answers == {page_of(declaration, "handed_over")}
 
 
 def test_an_old_page_sent_again_leaves_the_next_draft_alone(

@@ -25,8 +25,8 @@ def test_the_example_is_that_of_today(client: Client) -> None:
     ("role", "landing"),
     [
         ("practitioner", "portal:incidents"),
-        ("handler", "desk:queue"),
-        ("supervisor", "desk:queue"),
+        ("handler", "desk:my_day"),
+        ("supervisor", "desk:prescription"),
         ("partner", "extranet:assignments"),
         ("admin", "admin:index"),
     ],

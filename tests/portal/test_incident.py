@@ -2,7 +2,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from apps.casework.close import close
 from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
 from apps.directory.models import Practitioner
@@ -13,6 +12,7 @@ from tests.factories import (
     UserFactory,
     assigned,
     declared_incident,
+    ended,
     handler,
     qualified_incident,
     taken_incident,
@@ -82,7 +82,7 @@ def test_exhibits_have_their_hash_and_a_way_to_download_them(
 
 def test_a_file_that_is_over_shows_its_closing_words(phone: Client, surgeon: Practitioner) -> None:
     incident = taken_incident(practitioner=surgeon)
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Cet avis est permis par la loi.",

@@ -3,12 +3,11 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.assignments.models import LawyerRequest
-from apps.casework.close import close
 from apps.casework.request_lawyer import WORDING
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
-from tests.factories import MONDAY_MORNING, declared_incident, taken_incident
+from tests.factories import MONDAY_MORNING, declared_incident, ended, taken_incident
 
 
 @pytest.fixture
@@ -76,7 +75,7 @@ def test_later_keeps_nothing(phone: Client, incident: Incident) -> None:
 
 def test_a_file_that_is_over_asks_nothing_any_more(phone: Client, surgeon: Practitioner) -> None:
     incident = taken_incident(practitioner=surgeon)
-    close(
+    ended(
         incident,
         outcome=Outcome.REMOVED_BY_AUTHOR,
         words="Permis par la loi.",

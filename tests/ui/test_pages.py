@@ -153,3 +153,12 @@ def test_a_message_and_a_note_never_look_alike() -> None:
     assert "Visible par le Dr Lambert" in message
     assert "jamais envoyée" in note
     assert "composer--note" not in message
+
+
+def test_an_icon_is_drawn_once_for_each_way_it_is_asked_for() -> None:
+    small, large = (
+        Template(f"{{% load icons %}}{{% heroicon_mini 'phone' size={size} %}}")
+        for size in (12, 24)
+    )
+    assert 'width="12"' in small.render(Context())
+    assert 'width="24"' in large.render(Context())

@@ -26,7 +26,7 @@ from apps.remedies.models import Presence
 from ..accept import accept
 from ..assign import assign
 from ..attach import attach_to_declaration
-from ..close import close
+from ..close import Ending, close
 from ..compile import compile
 from ..declare import Circumstances, DeclaredReview, declare
 from ..qualify import qualify
@@ -228,7 +228,7 @@ def _closed(sofia: User, at: datetime) -> None:
     )
     close(
         incident,
-        outcome=Outcome.LAWFUL,
+        endings=[Ending(review, Outcome.LAWFUL, reason="Jugement de valeur mesuré.")],
         words="Cet avis est désagréable, mais permis par la loi. Nous restons à vos côtés.",
         by=sofia,
         at=at + timedelta(days=2),

@@ -102,6 +102,16 @@ class ContextForm(BranchingForm):
         return cleaned
 
     @property
+    def already_done(self) -> list[forms.BoundField]:
+        """The questions about what was done before."""
+        return [field for field in self if not _is_hoped_or_serious(field.name)]
+
+    @property
+    def hoped_and_serious(self) -> list[forms.BoundField]:
+        """The wishes, and what is serious in each content."""
+        return [field for field in self if _is_hoped_or_serious(field.name)]
+
+    @property
     def facts(self) -> dict[str, Any]:
         """What `Circumstances` says of what was done before the declaration."""
         return {
@@ -123,6 +133,10 @@ class ContextForm(BranchingForm):
     def is_danger(self) -> bool:
         """Does one content call for a person tonight?"""
         return any(nature.is_danger for natures in self.natures.values() for nature in natures)
+
+
+def _is_hoped_or_serious(name: str) -> bool:
+    return name == "wishes" or name.startswith("natures_")
 
 
 def _natures_field(words: str) -> forms.TypedMultipleChoiceField:

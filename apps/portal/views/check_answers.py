@@ -1,13 +1,13 @@
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import declarants_only
 from apps.accounts.models import User
-from apps.casework.access import incidents_for
+from apps.casework.access import handed_declarations_for, incidents_for
 from apps.casework.declare import declare
 from apps.casework.hand_over_declaration import hand_over_declaration
 from apps.incidents.models import Incident
@@ -24,9 +24,24 @@ from ..steps import Step
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_answers(request: HttpRequest, key: UUID) -> HttpResponse:
     """The last look, then the sending. Sent twice (double tap, retry), it gives the same file."""
-    if sent := incidents_for(request.user).filter(declaration__key=key).first():
-        return _receipt(request.user, sent)
-    return _check(request, key)
+    if left := _already_left(request.user, key):
+        return left
+    try:
+        return _check(request, key)
+    except Http404:
+        # Another tap may have sent it since the first look.
+        if left := _already_left(request.user, key):
+            return left
+        raise
+
+
+def _already_left(user: User, key: UUID) -> HttpResponse | None:
+    """Where to go when this draft was sent, or handed over, before."""
+    if sent := incidents_for(user).filter(declaration__key=key).first():
+        return _receipt(user, sent)
+    if user.is_delegate and handed_declarations_for(user).filter(key=key).exists():
+        return redirect("portal:handed_over", key)
+    return None
 
 
 @at_step(Step.CHECK)

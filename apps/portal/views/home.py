@@ -11,9 +11,9 @@ from ..forecast import forecast
 
 LANDINGS = {
     Role.PRACTITIONER: "portal:incidents",
-    Role.HANDLER: "desk:queue",
-    Role.SUPERVISOR: "desk:queue",
-    Role.LEGAL_LEAD: "desk:queue",
+    Role.HANDLER: "desk:my_day",
+    Role.SUPERVISOR: "desk:prescription",
+    Role.LEGAL_LEAD: "desk:prescription",
     Role.PARTNER: "extranet:assignments",
     Role.DELEGATE: "portal:delegations",
     Role.ADMIN: "admin:index",

@@ -1,0 +1,187 @@
+"""What the insurer's people write for themselves is looked for everywhere else: it is nowhere.
+
+Unlikely words are written as a note, as the reason of a legal reading and as what a colleague is
+told when a file changes hands. Then every page of everyone else, every letter, every document and
+every export is searched for them.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.assignments.models import Assignment
+from apps.casework.compile import compile
+from apps.casework.daily_digest import daily_digest
+from apps.casework.hand_over import hand_over
+from apps.casework.index_file import index_file
+from apps.casework.qualify import qualify
+from apps.casework.remind import remind
+from apps.casework.tasks import make_receipts, render_dossiers
+from apps.casework.weekly_board import weekly_board
+from apps.casework.write_message import write_message
+from apps.casework.write_note import write_note
+from apps.directory.models import Partner
+from apps.incidents.models import Incident
+from apps.legal.taxonomy import Label
+from apps.mailbox.models import Letter
+from apps.mailbox.render import write
+from tests.dossiers.reading import text_of
+from tests.factories import (
+    MONDAY_MORNING,
+    WORDS,
+    assigned,
+    handler,
+    qualified_incident,
+)
+
+from .test_access_matrix import MATRIX, PERSON, address, mission
+
+__all__ = ["mission"]  # the fixture: a file on which every URL has something to show
+
+CANARIES = ("canarinote", "canariraison", "canarirelais")
+OUTSIDERS = (
+    "anonymous",
+    "owner",
+    "other_practitioner",
+    "delegate",
+    "partner",
+    "other_partner",
+    "admin",
+)
+# What leaves the house even when one of the insurer's people asks for it.
+EXPORTS = ("desk:queue_csv", "desk:prescription_csv", "calendar_feed", "api:incident-detail")
+
+
+def plant(incident: Incident) -> None:
+    """Write each canary where only the insurer's people may read it."""
+    sofia, karim = incident.handler, handler()
+    write_note(incident, body="canarinote", by=sofia, at=MONDAY_MORNING)
+    qualify(
+        incident.reviews.get(),
+        start=WORDS.index("Fuyez"),
+        end=len(WORDS),
+        label=Label.DIFF_PUB,
+        reason="canariraison",
+        by=sofia,
+        at=MONDAY_MORNING,
+    )
+    hand_over(incident, to=karim, note="canarirelais", by=sofia, at=MONDAY_MORNING)
+    hand_over(incident, to=sofia, note="Je vous le rends.", by=karim, at=MONDAY_MORNING)
+    incident.refresh_from_db()
+    index_file(incident, at=MONDAY_MORNING)
+
+
+def said(response: HttpResponseBase) -> str:
+    """All that an answer says: its headers and its words, those of a PDF too."""
+    body = b"".join(response)
+    words = text_of(body) if body.startswith(b"%PDF") else body.decode(errors="replace")
+    return f"{response.headers}{words}"
+
+
+def leaks(text: str) -> list[str]:
+    """The canaries that this text gives away."""
+    return [word for word in CANARIES if word in text.lower()]
+
+
+def signed_in(user: User | None) -> Client:
+    client = Client()
+    if user:
+        client.force_login(user)
+    return client
+
+
+def person(name: str, mission: Assignment) -> User | None:
+    if name == "delegate":
+        return mission.incident.practitioner.delegates.get().user
+    return PERSON[name](mission)
+
+
+@pytest.mark.parametrize("name", OUTSIDERS)
+def test_no_address_gives_it_to_anyone_outside(name: str, mission: Assignment) -> None:
+    addresses = {url: address(url, mission) for url in MATRIX}
+    plant(mission.incident)
+    client = signed_in(person(name, mission))
+    found = {url: leaks(said(client.get(where))) for url, where in addresses.items()}
+    assert {url: words for url, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("name", OUTSIDERS)
+def test_nobody_outside_finds_it(name: str, mission: Assignment) -> None:
+    plant(mission.incident)
+    client = signed_in(person(name, mission))
+    for word in CANARIES:
+        answer = client.post(reverse("desk:search"), {"q": word}, follow=True)
+        assert mission.incident.reference not in said(answer)
+
+
+@pytest.mark.parametrize("name", ["handler", "supervisor"])
+def test_no_export_takes_it_out_of_the_house(name: str, mission: Assignment) -> None:
+    addresses = {url: address(url, mission) for url in EXPORTS}
+    plant(mission.incident)
+    client = signed_in(person(name, mission))
+    for url, where in addresses.items():
+        answer = client.get(where)
+        assert answer.status_code == 200
+        assert not leaks(said(answer)), url
+
+
+def test_no_letter_carries_it(mission: Assignment) -> None:
+    incident = mission.incident
+    plant(incident)
+    for author in (incident.handler, incident.practitioner.user):
+        write_message(incident, body="Bonjour.", by=author, at=MONDAY_MORNING)
+    daily_digest(at=MONDAY_MORNING)
+    weekly_board(at=MONDAY_MORNING)
+    remind(at=MONDAY_MORNING + timedelta(days=60))
+    letters = list(Letter.objects.select_related("recipient", "incident"))
+    assert {letter.kind for letter in letters} >= {"new_message", "file_entrusted"}
+    for letter in letters:
+        write(letter)
+        written = f"{letter.data}{letter.subject}{letter.body_text}{letter.body_html}"
+        assert not leaks(written), letter.kind
+
+
+@pytest.mark.parametrize("kind", [Partner.Kind.BAILIFF, Partner.Kind.LAWYER])
+def test_no_document_prints_it(kind: Partner.Kind, db: None, time_machine) -> None:
+    time_machine.move_to(MONDAY_MORNING)
+    incident = qualified_incident(exhibits=1)
+    plant(incident)
+    assignment = assigned(kind, incident=incident)
+    compile(assignment, by=incident.handler, at=MONDAY_MORNING)
+    render_dossiers()
+    make_receipts()
+    partner = signed_in(assignment.partner.members.get())
+    dossier = said(partner.get(reverse("files:dossier", args=[incident.dossiers.get().pk])))
+    assert "opéré sans autorisation" in dossier  # the PDF was really read
+    owner = signed_in(incident.practitioner.user)
+    receipt = said(owner.get(reverse("files:receipt", args=[incident.receipt.pk])))
+    assert incident.reference in receipt
+    assert not leaks(dossier + receipt)
+
+
+def test_the_journal_never_repeats_it(mission: Assignment) -> None:
+    incident = mission.incident
+    plant(incident)
+    assert not leaks(str(list(incident.events.values())))
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("desk:write_note", "canarinote"),
+        ("desk:qualify", "canariraison"),
+        ("desk:write_note", "canarirelais"),
+    ],
+)
+def test_the_search_sees_a_leak_where_the_word_is_shown(
+    url: str, word: str, mission: Assignment
+) -> None:
+    """The insurer's own pages show what was planted: the tests above can fail."""
+    where = address(url, mission)
+    plant(mission.incident)
+    client = signed_in(mission.incident.handler)
+    assert word in leaks(said(client.get(where)))
