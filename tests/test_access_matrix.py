@@ -22,7 +22,8 @@ from apps.casework.open_feed import open_feed
 from apps.casework.prepare_bulk import Wanted, prepare_bulk
 from apps.casework.save_answer import save_answer
 from apps.casework.tasks import make_receipts, render_dossiers
-from apps.correspondence.models import SavedAnswer
+from apps.casework.write_note import write_note
+from apps.correspondence.models import NoteFile, SavedAnswer
 from apps.deadlines.models import InactionDecision
 from apps.incidents.models import BulkAction, Incident, Qualification
 from tests.factories import (
@@ -33,6 +34,7 @@ from tests.factories import (
     UserFactory,
     assigned,
     handler,
+    png,
     requested_information,
     started_declaration,
     supervisor,
@@ -191,6 +193,7 @@ MATRIX = {
     "files:copy": "302 200 404 200 200 200 200 200 404 404",
     "files:dossier": "302 404 404 200 200 200 200 200 404 404",
     "files:receipt": "302 200 404 200 200 200 200 404 404 404",
+    "files:note_file": "302 404 404 200 200 200 200 404 404 404",
     "files:health": "200 200 200 200 200 200 200 200 200 200",
     # --- calendars: the address itself is the key
     "calendar_feed": "200 200 200 200 200 200 200 200 200 200",
@@ -332,6 +335,7 @@ def mission(db, time_machine) -> Assignment:
         at=MONDAY_MORNING,
     )
     save_answer(title="Accueil", body="Bonjour.", by=incident.handler, at=MONDAY_MORNING)
+    write_note(incident, body="Voir.", uploads=[png()], by=incident.handler, at=MONDAY_MORNING)
     requested_information(incident)
     started_declaration(incident.practitioner)
     DelegateFactory(practitioner=incident.practitioner)
@@ -396,6 +400,7 @@ def address(name: str, mission: Assignment) -> str:
         "files:exhibit": [mission.exhibits.get().pk],
         "files:thumbnail": [mission.exhibits.get().pk],
         "files:copy": [mission.exhibits.get().pk],
+        "files:note_file": [NoteFile.objects.earliest("pk").pk],
         "files:receipt": [incident.receipt.pk],
         "files:dossier": [incident.dossiers.get().pk],
         "account_reset_password_from_key": ["1", "unknown-key"],

@@ -1,13 +1,14 @@
 """What the insurer's people write for themselves is looked for everywhere else: it is nowhere.
 
-Unlikely words are written as a note, as the reason of a legal reading and as what a colleague is
-told when a file changes hands. Then every page of everyone else, every letter, every document and
-every export is searched for them.
+Unlikely words are written as a note, in a file that comes with it, as the reason of a legal reading
+and as what a colleague is told when a file changes hands. Then every page of everyone else, every
+letter, every document and every export is searched for them.
 """
 
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -30,6 +31,7 @@ from apps.legal.taxonomy import Label
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
 from tests.dossiers.reading import text_of
+from tests.exhibits.corpus import mail
 from tests.factories import (
     MONDAY_MORNING,
     WORDS,
@@ -42,7 +44,7 @@ from .test_access_matrix import MATRIX, PERSON, address, mission
 
 __all__ = ["mission"]  # the fixture: a file on which every URL has something to show
 
-CANARIES = ("canarinote", "canariraison", "canarirelais")
+CANARIES = ("canarinote", "canarifichier", "canariraison", "canarirelais")
 OUTSIDERS = (
     "anonymous",
     "owner",
@@ -59,7 +61,8 @@ EXPORTS = ("desk:queue_csv", "desk:prescription_csv", "calendar_feed", "api:inci
 def plant(incident: Incident) -> None:
     """Write each canary where only the insurer's people may read it."""
     sofia, karim = incident.handler, handler()
-    write_note(incident, body="canarinote", by=sofia, at=MONDAY_MORNING)
+    letter = SimpleUploadedFile("canarifichier.eml", mail(b"canarifichier", "a.txt", "text/plain"))
+    write_note(incident, body="canarinote", uploads=[letter], by=sofia, at=MONDAY_MORNING)
     qualify(
         incident.reviews.get(),
         start=WORDS.index("Fuyez"),
@@ -140,13 +143,20 @@ def test_no_letter_carries_it(mission: Assignment) -> None:
     letters = list(Letter.objects.select_related("recipient", "incident"))
     assert {letter.kind for letter in letters} >= {"new_message", "file_entrusted"}
     for letter in letters:
+        letter.claimed_at = MONDAY_MORNING
         write(letter)
         written = f"{letter.data}{letter.subject}{letter.body_text}{letter.body_html}"
         assert not leaks(written), letter.kind
 
 
-@pytest.mark.parametrize("kind", [Partner.Kind.BAILIFF, Partner.Kind.LAWYER])
-def test_no_document_prints_it(kind: Partner.Kind, db: None, time_machine) -> None:
+@pytest.mark.parametrize(
+    ("kind", "meant_for_them"),
+    # The lawyer's dossier gives the reason of each reading: it is for them that it is written.
+    [(Partner.Kind.BAILIFF, []), (Partner.Kind.LAWYER, ["canariraison"])],
+)
+def test_no_document_prints_it(
+    kind: Partner.Kind, meant_for_them: list[str], db: None, time_machine
+) -> None:
     time_machine.move_to(MONDAY_MORNING)
     incident = qualified_incident(exhibits=1)
     plant(incident)
@@ -160,7 +170,8 @@ def test_no_document_prints_it(kind: Partner.Kind, db: None, time_machine) -> No
     owner = signed_in(incident.practitioner.user)
     receipt = said(owner.get(reverse("files:receipt", args=[incident.receipt.pk])))
     assert incident.reference in receipt
-    assert not leaks(dossier + receipt)
+    assert leaks(dossier) == meant_for_them
+    assert not leaks(receipt)
 
 
 def test_the_journal_never_repeats_it(mission: Assignment) -> None:
@@ -173,6 +184,7 @@ def test_the_journal_never_repeats_it(mission: Assignment) -> None:
     ("url", "word"),
     [
         ("desk:write_note", "canarinote"),
+        ("desk:write_note", "canarifichier"),
         ("desk:qualify", "canariraison"),
         ("desk:write_note", "canarirelais"),
     ],

@@ -16,13 +16,14 @@ from apps.correspondence.models import (
     InformationRequestQuerySet,
     Message,
     Note,
+    NoteFile,
     SavedAnswerVersion,
     SavedAnswerVersionQuerySet,
 )
 from apps.deadlines.models import Deadline, DeadlineQuerySet
 from apps.directory.models import Delegate, DelegateQuerySet, Partner, Practitioner
 from apps.dossiers.models import Dossier, DossierQuerySet, Receipt, ReceiptQuerySet
-from apps.exhibits.models import Exhibit, ExhibitQuerySet, Upload
+from apps.exhibits.models import Exhibit, ExhibitQuerySet, ReceivedQuerySet, Upload
 from apps.incidents.models import BulkAction, Declaration, Incident, IncidentQuerySet
 from apps.incidents.status import Status
 from apps.journal.models import Event, EventQuerySet
@@ -184,6 +185,11 @@ def platform_reports_for(user: User) -> QuerySet[PlatformReport]:
 def notes_for(user: User) -> QuerySet[Note]:
     """Internal notes: the insurer's people, nobody else, ever."""
     return Note.objects.all() if user.is_insurer else Note.objects.none()
+
+
+def note_files_for(user: User) -> ReceivedQuerySet[NoteFile]:
+    """What came with internal notes, but for what holds a virus: for those who read the notes."""
+    return NoteFile.objects.downloadable().filter(note__in=notes_for(user))
 
 
 def saved_answers_for(user: User) -> SavedAnswerVersionQuerySet:

@@ -10,7 +10,7 @@ from django.db.models import Max, Sum
 from apps.accounts.models import User
 from apps.bell import ring_on_commit
 from apps.exhibits.formats import megabytes
-from apps.exhibits.models import Exhibit, ExhibitQuerySet
+from apps.exhibits.models import Exhibit, ExhibitQuerySet, Scan
 from apps.exhibits.refusals import Reason, RefusedFile, Unacceptable
 from apps.exhibits.seal import Examined, examine, store
 from apps.incidents.models import Declaration, Incident, Review
@@ -112,6 +112,6 @@ def _keep(examined: Examined, upload: File, others: ExhibitQuerySet, **facts: An
         width=examined.width,
         height=examined.height,
         original=store(examined, upload),
-        scan=Exhibit.Scan.PENDING if settings.CLAMD_URL else Exhibit.Scan.NOT_SCANNED,
+        scan=Scan.on_arrival(),
         **facts,
     )

@@ -33,7 +33,7 @@ def with_places(files: IncidentQuerySet) -> IncidentQuerySet:
     return files.select_related("practitioner__user", "contract").prefetch_related(
         "reviews",
         "messages",
-        "notes",
+        "notes__files",
         "exhibits",
         "information_requests",
         Prefetch("dossiers", dossiers),
@@ -59,6 +59,8 @@ def places(incident: Incident) -> Iterator[Place]:
         yield Place("message", message.body)
     for note in incident.notes.all():
         yield Place("note interne", note.body)
+        for file in note.files.all():
+            yield Place("note interne, fichier", file.name, is_name=True)
     for request in incident.information_requests.all():
         yield Place("demande au sociétaire", request.question)
         yield Place("réponse du sociétaire", request.answer)

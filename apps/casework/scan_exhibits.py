@@ -3,10 +3,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from apps.correspondence.models import NoteFile
 from apps.exhibits.antivirus import CannotScan, finds_virus
-from apps.exhibits.models import Exhibit
+from apps.exhibits.models import Exhibit, Scan
 from apps.mailbox.post import post
 
 from .recipients import followers
@@ -17,32 +19,37 @@ logger = logging.getLogger(__name__)
 
 
 def scan_exhibits(*, at: datetime) -> int:
-    """Have every exhibit that awaits it read by the antivirus, and tell handlers what it found.
+    """Have every file that awaits it read by the antivirus, and tell handlers what it found.
 
-    An exhibit received before there was an antivirus is read too. One that cannot be read stays
+    A file received before there was an antivirus is read too. One that cannot be read stays
     as it is, for the next round; one that holds a virus is set aside: nobody can download it any
     more. Returns how many were read; without `CLAMD_URL` none is.
     """
-    read = _read_what_waits(at=at) if settings.CLAMD_URL else 0
+    read = 0
+    if settings.CLAMD_URL:
+        read += _read_what_waits(Exhibit.objects.to_scan(), at=at)
+        read += _read_what_waits(NoteFile.objects.to_scan(), at=at)
     _tell_handlers(at=at)
     return read
 
 
-def _read_what_waits(*, at: datetime) -> int:
+def _read_what_waits(waiting: QuerySet, *, at: datetime) -> int:
     read = failures = 0
     # In no order: one that the daemon never manages to read does not keep the others waiting.
-    for exhibit in Exhibit.objects.to_scan().order_by("?"):
+    for file in waiting.order_by("?"):
         if failures == MOST_FAILURES:
             break
         try:
-            with exhibit.original.open() as original:
+            with file.original.open() as original:
                 infected = finds_virus(original)
         except (CannotScan, OSError) as error:
-            logger.warning("exhibit %d waits for the antivirus: %s", exhibit.pk, error)
+            logger.warning(
+                "%s %d waits for the antivirus: %s", file._meta.model_name, file.pk, error
+            )
             failures += 1
             continue
-        verdict = Exhibit.Scan.INFECTED if infected else Exhibit.Scan.CLEAN
-        Exhibit.objects.to_scan().filter(pk=exhibit.pk).update(scan=verdict, scanned_at=at)
+        verdict = Scan.INFECTED if infected else Scan.CLEAN
+        waiting.filter(pk=file.pk).update(scan=verdict, scanned_at=at)
         read += 1
     return read
 

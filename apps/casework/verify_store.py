@@ -7,6 +7,7 @@ from django.core.files.base import File
 from django.db.models import F, Model, QuerySet
 from django.db.models.fields.files import FieldFile
 
+from apps.correspondence.models import NoteFile
 from apps.dossiers.models import Dossier, Receipt
 from apps.exhibits.models import Exhibit, Manifest
 from apps.exhibits.timestamp import NoTimestamp, verify_token
@@ -14,6 +15,7 @@ from apps.exhibits.timestamp import NoTimestamp, verify_token
 # What has a hash in the database, and the field that holds its bytes.
 HASHED: tuple[tuple[type[Model], str], ...] = (
     (Exhibit, "original"),
+    (NoteFile, "original"),
     (Dossier, "file"),
     (Receipt, "file"),
     (Manifest, "file"),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from apps.directory.models import Practitioner
-from apps.exhibits.models import Exhibit
+from apps.exhibits.models import Exhibit, Received, ReceivedQuerySet
 from apps.incidents.models import Declaration, Incident, Review
 
 
@@ -57,6 +57,24 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"Note du {self.written_at:%d/%m/%Y}"
+
+
+class NoteFile(Received):
+    """What came with an internal note. It is no exhibit: it proves nothing and goes to nobody."""
+
+    note = models.ForeignKey(
+        Note, models.PROTECT, related_name="files", verbose_name="note interne"
+    )
+
+    objects = ReceivedQuerySet["NoteFile"].as_manager()
+
+    class Meta:
+        verbose_name = "fichier d’une note interne"
+        verbose_name_plural = "fichiers de notes internes"
+        ordering: ClassVar[list[str]] = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SavedAnswer(models.Model):

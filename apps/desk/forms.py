@@ -5,10 +5,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from apps.directory.models import Partner
+from apps.exhibits.formats import accept_attribute
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Review
 from apps.legal.wording import full_date
-from apps.ui.fields import DayField
+from apps.ui.fields import DayField, FilesField, FilesInput
 
 
 class MessageForm(forms.Form):
@@ -29,6 +30,12 @@ class NoteForm(forms.Form):
         max_length=10_000,
         widget=forms.Textarea({"rows": 5}),
         error_messages={"required": "Écrivez votre note."},
+    )
+    files = FilesField(
+        label="Fichiers joints à la note",
+        help_text="Ils restent chez l’assureur, comme la note : ce ne sont pas des pièces.",
+        required=False,
+        widget=FilesInput({"accept": accept_attribute()}),
     )
 
 

@@ -102,7 +102,7 @@ def _older(
 def _lines(user: User, rows: list[Event | Letter]) -> list[Line]:
     said = [row for row in rows if isinstance(row, Event)]
     messages = messages_for(user).in_bulk(_about(said, "message"))
-    notes = notes_for(user).in_bulk(_about(said, "note"))
+    notes = notes_for(user).prefetch_related("files").in_bulk(_about(said, "note"))
     return [
         Line(
             row.at,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime, time, timedelta
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,53 @@ from apps.incidents.models import Declaration, Incident, Passage, Review
 MOST_PREPARATIONS = 3  # attempts to make the copies of a picture, after which it is left as it is
 
 
-class ExhibitQuerySet(models.QuerySet["Exhibit"]):
+class Scan(models.TextChoices):
+    """What the antivirus says. Without an antivirus a file stays « non analysé », visibly."""
+
+    NOT_SCANNED = "not_scanned", "non analysé"
+    PENDING = "pending", "analyse en attente"
+    CLEAN = "clean", "analysé, rien trouvé"
+    INFECTED = "infected", "virus trouvé"
+
+    @classmethod
+    def on_arrival(cls) -> Scan:
+        return cls.PENDING if settings.CLAMD_URL else cls.NOT_SCANNED
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class ReceivedQuerySet(models.QuerySet[Row]):
+    def to_scan(self) -> Self:
+        """What the antivirus has not read, also what came before there was one."""
+        return self.filter(scan__in=(Scan.PENDING, Scan.NOT_SCANNED))
+
+    def downloadable(self) -> Self:
+        """What may leave at all: a file in which a virus was found stays where it is."""
+        return self.exclude(scan=Scan.INFECTED)
+
+
+class Received(models.Model):
+    """A file that somebody sent: stored as received, and what it really is."""
+
+    name = models.CharField("nom du fichier", max_length=150)
+    media_type = models.CharField("type", max_length=60)
+    size = models.PositiveBigIntegerField("taille (octets)")
+    sha256 = models.CharField("empreinte SHA-256", max_length=64)
+    original = models.FileField("original", upload_to="")
+    scan = models.CharField("antivirus", max_length=12, choices=Scan, default=Scan.NOT_SCANNED)
+    scanned_at = models.DateTimeField("analysé le", null=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_quarantined(self) -> bool:
+        """A virus was found in it: nobody can download it."""
+        return self.scan == Scan.INFECTED
+
+
+class ExhibitQuerySet(ReceivedQuerySet["Exhibit"]):
     def current(self) -> ExhibitQuerySet:
         """Neither replaced nor withdrawn: what partners may be given."""
         return self.filter(replaced_by=None, withdrawn_at=None)
@@ -26,28 +72,20 @@ class ExhibitQuerySet(models.QuerySet["Exhibit"]):
             Q(print_copy="") | Q(thumbnail=""),
             media_type__startswith="image/",
             preparations__lt=MOST_PREPARATIONS,
-        ).exclude(scan=Exhibit.Scan.INFECTED)
-
-    def to_scan(self) -> ExhibitQuerySet:
-        """What the antivirus has not read, also what came before there was one."""
-        return self.filter(scan__in=(Exhibit.Scan.PENDING, Exhibit.Scan.NOT_SCANNED))
+        ).exclude(scan=Scan.INFECTED)
 
     def infected_in_hand(self) -> ExhibitQuerySet:
         """Those with a virus, of files that are open and have a handler to be told."""
         return self.filter(
-            scan=Exhibit.Scan.INFECTED,
+            scan=Scan.INFECTED,
             incident__closed_at=None,
             incident__handler__isnull=False,
         )
 
-    def downloadable(self) -> ExhibitQuerySet:
-        """What may leave at all: a file in which a virus was found stays where it is."""
-        return self.exclude(scan=Exhibit.Scan.INFECTED)
-
     def safe_for_partners(self) -> ExhibitQuerySet:
         """With an antivirus, what it found clean; without one, all but what one found infected."""
         if settings.CLAMD_URL:
-            return self.filter(scan=Exhibit.Scan.CLEAN)
+            return self.filter(scan=Scan.CLEAN)
         return self.downloadable()
 
     def received_on(self, day: date) -> ExhibitQuerySet:
@@ -70,21 +108,13 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, get_default_timezone())
 
 
-class Exhibit(models.Model):
+class Exhibit(Received):
     """A file that proves something. The original is stored as received and never changed."""
 
     class Kind(models.TextChoices):
         CAPTURE = "capture", "capture d’écran"
         BAILIFF_REPORT = "bailiff_report", "procès-verbal de constat"
         OTHER = "other", "autre pièce"
-
-    class Scan(models.TextChoices):
-        """What the antivirus says. Without an antivirus a file stays « non analysé », visibly."""
-
-        NOT_SCANNED = "not_scanned", "non analysé"
-        PENDING = "pending", "analyse en attente"
-        CLEAN = "clean", "analysé, rien trouvé"
-        INFECTED = "infected", "virus trouvé"
 
     class Withdrawal(models.TextChoices):
         WRONG_FILE = "wrong_file", "fichier choisi par erreur"
@@ -104,18 +134,11 @@ class Exhibit(models.Model):
     )
     number = models.PositiveSmallIntegerField("numéro de pièce", null=True)
     kind = models.CharField("nature", max_length=20, choices=Kind, default=Kind.CAPTURE)
-    name = models.CharField("nom du fichier", max_length=150)
-    media_type = models.CharField("type", max_length=60)
-    size = models.PositiveBigIntegerField("taille (octets)")
-    sha256 = models.CharField("empreinte SHA-256", max_length=64)
-    original = models.FileField("original", upload_to="")
     print_copy = models.FileField("copie d’impression", upload_to="", blank=True)
     thumbnail = models.FileField("vignette", upload_to="", blank=True)
     width = models.PositiveIntegerField("largeur (pixels)", null=True)
     height = models.PositiveIntegerField("hauteur (pixels)", null=True)
     preparations = models.PositiveSmallIntegerField("préparations tentées", default=0)
-    scan = models.CharField("antivirus", max_length=12, choices=Scan, default=Scan.NOT_SCANNED)
-    scanned_at = models.DateTimeField("analysé le", null=True)
     declared_url = models.URLField("page montrée", max_length=1000, blank=True)
     contents = models.JSONField(
         "contenus du brouillon", default=list, help_text="Numéros, avant l’envoi."
@@ -168,11 +191,6 @@ class Exhibit(models.Model):
         """A picture that no worker could open: shown by its name, and kept as received."""
         missing = not (self.print_copy and self.thumbnail)
         return self.is_image and missing and self.preparations >= MOST_PREPARATIONS
-
-    @property
-    def is_quarantined(self) -> bool:
-        """A virus was found in it: nobody can download it."""
-        return self.scan == self.Scan.INFECTED
 
     @property
     def is_current(self) -> bool:

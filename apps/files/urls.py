@@ -9,5 +9,6 @@ urlpatterns = [
     path("pieces/<int:pk>/copie/", views.print_copy, name="copy"),
     path("dossiers-pdf/<int:pk>/", views.dossier, name="dossier"),
     path("accuses/<int:pk>/", views.receipt, name="receipt"),
+    path("notes/<int:pk>/", views.note_file, name="note_file"),
     path("sante/", views.health, name="health"),
 ]

@@ -13,7 +13,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from apps.casework.access import dossiers_for, readable_exhibits_for, receipts_for
+from apps.casework.access import (
+    dossiers_for,
+    note_files_for,
+    readable_exhibits_for,
+    receipts_for,
+)
 from apps.casework.consult import consult
 from apps.exhibits.models import Exhibit
 from apps.journal.kinds import Kind
@@ -96,6 +101,17 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(readable, pk=pk)
     response = _download(found.file, found.file_name, "application/pdf")
     consult(found.incident, kind=Kind.RECEIPT_DOWNLOADED, by=request.user, at=timezone.now())
+    return response
+
+
+@require_safe
+@or_say_unreadable
+def note_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """What came with an internal note, always as a download."""
+    files = note_files_for(request.user).select_related("note__incident")
+    found = get_object_or_404(files, pk=pk)
+    response = _download(found.original, found.name, found.media_type)
+    consult(found.note.incident, kind=Kind.NOTE_FILE_DOWNLOADED, by=request.user, at=timezone.now())
     return response
 
 

@@ -40,6 +40,7 @@ class Kind(models.TextChoices):
     CALL_BACK_ASKED = "call_back.asked", "rappel demandé"
     CALL_BACK_DONE = "call_back.done", "rappel fait"
     NOTE_WRITTEN = "note.written", "note interne écrite"
+    NOTE_FILE_DOWNLOADED = "note_file.downloaded", "fichier d’une note téléchargé"
     INFORMATION_REQUESTED = "information.requested", "demande au sociétaire"
     REQUEST_ANSWERED = "request.answered", "réponse du sociétaire à une demande"
     REQUEST_WITHDRAWN = "request.withdrawn", "demande retirée"
@@ -146,6 +147,7 @@ SENTENCES: dict[Kind, Sentence] = {
         "Le sociétaire a été rappelé.", "Nous vous avons rappelé.", {"call_back": 1}
     ),
     Kind.NOTE_WRITTEN: Sentence("Note interne écrite."),
+    Kind.NOTE_FILE_DOWNLOADED: Sentence("Fichier d’une note interne téléchargé."),
     Kind.INFORMATION_REQUESTED: Sentence(
         "Demande au sociétaire : {items} point(s), réponse attendue avant le {due_on}.",
         "Nous avons besoin de votre réponse avant le {due_on}.",

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from apps.exhibits.coverage import Coverage
-from apps.exhibits.models import Exhibit
+from apps.exhibits.models import Exhibit, Scan
 
 from .coach import hints
 from .draft import Draft
 
 SCANS = {
-    Exhibit.Scan.NOT_SCANNED: ("non analysé", "neutral"),
-    Exhibit.Scan.PENDING: ("Analyse antivirus…", "information"),
-    Exhibit.Scan.CLEAN: ("analysé", "calm"),
-    Exhibit.Scan.INFECTED: ("virus trouvé", "urgent"),
+    Scan.NOT_SCANNED: ("non analysé", "neutral"),
+    Scan.PENDING: ("Analyse antivirus…", "information"),
+    Scan.CLEAN: ("analysé", "calm"),
+    Scan.INFECTED: ("virus trouvé", "urgent"),
 }
 
 
@@ -30,11 +30,11 @@ class Row:
 
     @property
     def scan_word(self) -> str:
-        return SCANS[Exhibit.Scan(self.exhibit.scan)][0]
+        return SCANS[Scan(self.exhibit.scan)][0]
 
     @property
     def scan_meaning(self) -> str:
-        return SCANS[Exhibit.Scan(self.exhibit.scan)][1]
+        return SCANS[Scan(self.exhibit.scan)][1]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Evidence:
     @property
     def is_pending(self) -> bool:
         """Something will change by itself: the page asks again."""
-        return any(row.exhibit.scan == Exhibit.Scan.PENDING for row in self.rows)
+        return any(row.exhibit.scan == Scan.PENDING for row in self.rows)
 
 
 def of_draft(draft: Draft) -> Evidence:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 from apps.legal.wording import MONTHS
 
@@ -113,3 +114,16 @@ class RadioRows(_HintedRows, forms.RadioSelect):
 
 class CheckboxRows(_HintedRows, forms.CheckboxSelectMultiple):
     """None, one or several answers."""
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """None, one or several files; `seal` judges each of them."""
+
+    widget = FilesInput
+
+    def clean(self, data: list[UploadedFile] | None, initial: object = None) -> list[UploadedFile]:
+        return list(data or [])

@@ -16,8 +16,9 @@ from apps.casework.access import exhibits_for
 from apps.casework.assign import NotAllowed
 from apps.casework.scan_exhibits import scan_exhibits
 from apps.casework.tasks import scan_exhibits as scan_task
+from apps.casework.write_note import write_note
 from apps.exhibits.antivirus import CannotScan, finds_virus
-from apps.exhibits.models import Exhibit
+from apps.exhibits.models import Exhibit, Scan
 from apps.incidents.models import Incident
 from apps.mailbox.models import Letter
 from tests.exhibits.corpus import EICAR, chunk, picture, png_with
@@ -142,6 +143,24 @@ def test_nobody_downloads_a_virus_and_its_handler_is_told_once(
         assert exhibit in exhibits_for(person, today=TODAY)
 
 
+def test_what_came_with_an_internal_note_is_read_too(scanner: str, client: Client) -> None:
+    incident = qualified_incident()
+    note = write_note(
+        incident,
+        body="Reçu par la poste.",
+        uploads=[clean(), infected()],
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    assert scan_exhibits(at=MONDAY_MORNING) == 2
+    sound, virus = note.files.order_by("scan")
+    client.force_login(incident.handler)
+    assert b"".join(client.get(reverse("files:note_file", args=[sound.pk])))
+    assert client.get(reverse("files:note_file", args=[virus.pk])).status_code == 404
+    page = client.get(reverse("desk:write_note", args=[incident.reference])).content.decode()
+    assert "virus trouvé" in page
+
+
 def test_a_daemon_that_is_away_leaves_the_exhibit_waiting_without_its_name(
     settings, tmp_path: Path, caplog
 ) -> None:
@@ -184,5 +203,5 @@ def test_a_partner_is_entrusted_with_nothing_that_is_not_clean(scanner: str) -> 
     mission = assigned("technical", incident=incident)
     member = mission.partner.members.get()
     assert exhibits_for(member, today=TODAY).count() == 1
-    Exhibit.objects.update(scan=Exhibit.Scan.PENDING)
+    Exhibit.objects.update(scan=Scan.PENDING)
     assert not exhibits_for(member, today=TODAY).exists()

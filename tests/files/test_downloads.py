@@ -10,7 +10,7 @@ from apps.casework.compile import compile
 from apps.casework.decline import decline
 from apps.casework.tasks import render_dossiers
 from apps.directory.models import Partner
-from apps.exhibits.models import Exhibit
+from apps.exhibits.models import Exhibit, Scan
 from apps.journal.kinds import Kind
 from tests.factories import (
     MONDAY_MORNING,
@@ -159,7 +159,7 @@ def test_what_is_withdrawn_stays_within_the_insurer(sign_in) -> None:
 def test_nobody_is_given_a_virus(sign_in) -> None:
     assignment = assigned()
     exhibit = assignment.exhibits.get()
-    Exhibit.objects.filter(pk=exhibit.pk).update(scan=Exhibit.Scan.INFECTED)
+    Exhibit.objects.filter(pk=exhibit.pk).update(scan=Scan.INFECTED)
     for somebody in (
         assignment.incident.practitioner.user,
         assignment.partner.members.get(),
@@ -176,9 +176,9 @@ def test_with_an_antivirus_a_partner_gets_only_what_it_has_cleared(sign_in, sett
     settings.CLAMD_URL = "tcp://127.0.0.1:3310"
     client = sign_in(assignment.partner.members.get())
     url = f"/fichiers/pieces/{exhibit.pk}/"
-    Exhibit.objects.filter(pk=exhibit.pk).update(scan=Exhibit.Scan.PENDING)
+    Exhibit.objects.filter(pk=exhibit.pk).update(scan=Scan.PENDING)
     assert client.get(url).status_code == 404
-    Exhibit.objects.filter(pk=exhibit.pk).update(scan=Exhibit.Scan.CLEAN)
+    Exhibit.objects.filter(pk=exhibit.pk).update(scan=Scan.CLEAN)
     assert status(client.get(url)) == 200
 
 

@@ -42,7 +42,7 @@ from apps.casework.write_message import write_message
 from apps.correspondence.models import InformationRequest
 from apps.deadlines.models import InactionDecision
 from apps.directory.models import Delegate, Partner, Practitioner
-from apps.exhibits.models import Exhibit
+from apps.exhibits.models import Exhibit, Scan
 from apps.incidents.circumstances import PracticeMode
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
@@ -141,7 +141,7 @@ def gather_letters(*, at: datetime) -> None:
 def find_a_virus(*, at: datetime) -> None:
     """In an exhibit of another file, which has a handler."""
     infected = qualified_incident(exhibits=1).exhibits.get()
-    Exhibit.objects.filter(pk=infected.pk).update(scan=Exhibit.Scan.INFECTED, scanned_at=at)
+    Exhibit.objects.filter(pk=infected.pk).update(scan=Scan.INFECTED, scanned_at=at)
     scan_exhibits(at=at)
 
 

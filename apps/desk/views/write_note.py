@@ -18,12 +18,18 @@ def write_note(request: HttpRequest, reference: str) -> HttpResponse:
     """What we write for ourselves. Any colleague may leave a note on any file."""
     user = request.user
     incident = find_incident(user, reference)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(request.POST or None, request.FILES or None)
 
     def act() -> None:
-        write(incident, body=form.cleaned_data["body"], by=user, at=timezone.now())
+        write(
+            incident,
+            body=form.cleaned_data["body"],
+            uploads=form.cleaned_data["files"],
+            by=user,
+            at=timezone.now(),
+        )
 
-    if done(form, act, refusal=""):
+    if done(form, act, refusal="", blamed="files"):
         messages.success(request, "Note interne enregistrée.")
         return redirect("desk:write_note", reference)
     return render_file(
@@ -31,5 +37,8 @@ def write_note(request: HttpRequest, reference: str) -> HttpResponse:
         "desk/write_note.html",
         incident,
         form=form,
-        notes=notes_for(user).filter(incident=incident).select_related("author"),
+        notes=notes_for(user)
+        .filter(incident=incident)
+        .select_related("author")
+        .prefetch_related("files"),
     )

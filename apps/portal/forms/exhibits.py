@@ -7,9 +7,9 @@ from django.utils.text import capfirst
 from apps.exhibits.formats import accept_attribute, accepted_files_sentence
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Review
-from apps.ui.fields import RadioRows
+from apps.ui.fields import FilesField, FilesInput, RadioRows
 
-from .fields import FilesField, FilesInput, LinkField
+from .fields import LinkField
 
 
 def _kind_field(label: str) -> forms.TypedChoiceField:

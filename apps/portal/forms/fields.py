@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import URLValidator
 
 from apps.ui.fields import RadioRows
@@ -82,19 +81,6 @@ class YesNoField(forms.TypedChoiceField):
         super().__init__(
             choices=choices, coerce=lambda answer: answer == "yes", widget=RadioRows, **kwargs
         )
-
-
-class FilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """None, one or several files; `seal` judges each of them."""
-
-    widget = FilesInput
-
-    def clean(self, data: list[UploadedFile] | None, initial: object = None) -> list[UploadedFile]:
-        return list(data or [])
 
 
 def _without_spaces(value: object) -> str:

@@ -258,8 +258,10 @@ def message_item(
 
 
 @register.inclusion_tag("components/note_item.html")
-def note_item(who: object, at: datetime, text: str) -> dict[str, object]:
-    return {"who": who, "at": at, "text": text}
+def note_item(
+    who: object, at: datetime, text: str, files: Iterable[object] = ()
+) -> dict[str, object]:
+    return {"who": who, "at": at, "text": text, "files": files}
 
 
 @register.inclusion_tag("components/message_composer.html")
