@@ -24,6 +24,7 @@ app.conf.beat_schedule = {
     "render": {"task": "apps.casework.tasks.render_dossiers", "schedule": MINUTE},
     "index": {"task": "apps.casework.tasks.index_files", "schedule": MINUTE},
     "scan": {"task": "apps.casework.tasks.scan_exhibits", "schedule": MINUTE},
+    "read": {"task": "apps.casework.tasks.read_exhibits", "schedule": MINUTE},
     "prepare": {"task": "apps.casework.tasks.prepare_exhibits", "schedule": 5 * MINUTE},
     "uploads": {"task": "apps.casework.tasks.purge_uploads", "schedule": 60 * MINUTE},
     "seal": {"task": "apps.casework.tasks.seal_days", "schedule": 60 * MINUTE},

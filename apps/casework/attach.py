@@ -102,6 +102,7 @@ def _keep(examined: Examined, upload: File, others: ExhibitQuerySet, **facts: An
     if held + examined.size > most:
         raise Unacceptable(Reason.TOTAL_TOO_LARGE, megabytes(most)).about(examined.name)
     ring_on_commit("prepare_exhibits")
+    ring_on_commit("read_exhibits")
     if settings.CLAMD_URL:
         ring_on_commit("scan_exhibits")
     return Exhibit.objects.create(

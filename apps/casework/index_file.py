@@ -7,7 +7,7 @@ from apps.incidents.models import Incident
 from apps.search.models import SearchEntry, StaleFile
 from apps.search.query import plain
 
-from .findable import places, with_places, words_of_mail
+from .findable import places, with_places
 
 LONGEST = 200_000  # characters of a file that are searched: PostgreSQL keeps a megabyte of stems
 
@@ -23,13 +23,11 @@ def index_file(incident: Incident, *, at: datetime) -> None:
     StaleFile.objects.filter(pk=incident.pk).delete()
     file = with_places(Incident.objects.filter(pk=incident.pk)).get()
     every = list(places(file))
-    words = [place.words for place in every]
-    words += [words_of_mail(exhibit) for exhibit in file.exhibits.all()]
     SearchEntry.objects.update_or_create(
         incident_id=incident.pk,
         defaults={
             "names": _kept(place.words for place in every if place.is_name),
-            "text": _kept(words),
+            "text": _kept(place.words for place in every),
             "indexed_at": at,
         },
     )

@@ -23,6 +23,7 @@ from .make_receipt import make_receipt
 from .practitioner_digest import practitioner_digest
 from .purge_drafts import purge_drafts as erase_old_drafts
 from .purge_uploads import purge_uploads as forget_old_uploads
+from .read_exhibits import read_exhibits as read_what_came
 from .remind import remind
 from .remind_drafts import remind_drafts
 from .remind_requests import remind_requests
@@ -119,6 +120,12 @@ def prepare_exhibits() -> None:
 def scan_exhibits() -> None:
     if read := scan_what_came(at=timezone.now()):
         logger.info("exhibits read by the antivirus: %d", read)
+
+
+@shared_task
+def read_exhibits() -> None:
+    if read := read_what_came():
+        logger.info("exhibits read for the search: %d", read)
 
 
 @shared_task

@@ -12,6 +12,7 @@ from django.utils.timezone import get_default_timezone
 
 from apps.incidents.models import Declaration, Incident, Passage, Review
 
+READABLE = ("application/pdf", "message/rfc822")
 MOST_PREPARATIONS = 3  # attempts to make the copies of a picture, after which it is left as it is
 
 
@@ -73,6 +74,11 @@ class ExhibitQuerySet(ReceivedQuerySet["Exhibit"]):
             media_type__startswith="image/",
             preparations__lt=MOST_PREPARATIONS,
         ).exclude(scan=Scan.INFECTED)
+
+    def to_read(self) -> ExhibitQuerySet:
+        """Those of a file whose words have still to be read, for the search."""
+        waiting = self.filter(text=None, incident__isnull=False, media_type__in=READABLE)
+        return waiting.safe_for_partners()
 
     def infected_in_hand(self) -> ExhibitQuerySet:
         """Those with a virus, of files that are open and have a handler to be told."""
@@ -202,6 +208,22 @@ class Exhibit(Received):
         if self.replaced_by:
             return f"remplacée par la pièce n°\u00a0{self.replaced_by.number}"
         return "retirée" if self.withdrawn_at else ""
+
+
+class ExhibitText(models.Model):
+    """What an exhibit says, for the search alone. Without this row, nobody has read it yet."""
+
+    exhibit = models.OneToOneField(
+        Exhibit, models.PROTECT, primary_key=True, related_name="text", verbose_name="pièce"
+    )
+    words = models.TextField("mots", blank=True)
+
+    class Meta:
+        verbose_name = "texte d’une pièce"
+        verbose_name_plural = "textes de pièces"
+
+    def __str__(self) -> str:
+        return f"Texte de la pièce {self.exhibit_id}"
 
 
 class Upload(models.Model):

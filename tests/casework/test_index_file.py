@@ -4,6 +4,7 @@ from django.db import connection
 from apps.accounts.models import Role
 from apps.casework.access import found_for
 from apps.casework.index_file import index_file
+from apps.casework.read_exhibits import read_exhibits
 from apps.casework.write_note import write_note
 from apps.incidents.models import Incident
 from apps.search.models import SearchEntry, StaleFile
@@ -85,6 +86,7 @@ def test_a_part_of_a_pseudonym_is_found_nearly(db: None) -> None:
 def test_the_text_of_a_mail_is_read(db: None) -> None:
     incident = declared_incident()
     attached(incident, upload=SimpleUploadedFile("menaces.eml", MAIL))
+    read_exhibits()
     indexed(incident)
     assert found("cousins") == [incident]
     assert found("jean@example.org") == [incident]
