@@ -117,9 +117,14 @@ def _reminders(user: User, mine: IncidentQuerySet) -> Group:
 
 
 def _promises(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
-    """Files whose first word was promised for today at the latest, and has not been written."""
+    """Files whose first word was promised for today at the latest, and has not been written.
+
+    A question asked is a first word: from then on we wait for the practitioner.
+    """
     written = messages_for(user).exclude(author__practitioner__isnull=False)
-    unanswered = mine.exclude(pk__in=written.values("incident")).prefetch_related("deadlines")
+    asked = information_requests_for(user)
+    unanswered = mine.exclude(pk__in=written.values("incident"))
+    unanswered = unanswered.exclude(pk__in=asked.values("incident")).prefetch_related("deadlines")
     owed = [
         (incident, promised)
         for incident in unanswered.order_by("declared_at", "pk")[:PROMISES_READ]

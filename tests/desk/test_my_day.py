@@ -67,6 +67,12 @@ def test_a_promised_first_answer_is_owed_until_a_message_leaves(desk: Client, so
     assert "Premières réponses promises" not in todo(desk)
 
 
+def test_a_question_asked_is_a_first_answer(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia, at=MONDAY_MORNING - timedelta(days=3))
+    requested_information(incident, at=MONDAY_MORNING - timedelta(days=1))
+    assert "Premières réponses promises" not in todo(desk)
+
+
 def test_what_came_back_and_what_did_not_is_on_the_list(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
     doctor = incident.practitioner.user
