@@ -1,22 +1,19 @@
 """Every kind of event with its sentence: one for the insurer, one for the practitioner if told.
 
-A sentence may name numbers, dates and codes of `data`; codes become words through `WORDS`.
+A sentence may name numbers, dates and codes of `data`; codes become words in `words.py`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Self
 
 from django.db import models
 
 from apps.directory.models import Partner
 from apps.incidents.status import Outcome
-from apps.legal.acts import act
 from apps.legal.republication import PublicationKind
-from apps.legal.rules import rule
-from apps.legal.taxonomy import Label
-from apps.legal.wording import full_date
+
+from .words import in_words
 
 
 class Kind(models.TextChoices):
@@ -299,57 +296,9 @@ SENTENCES: dict[Kind, Sentence] = {
     ),
 }
 
-REASONS = {
-    "lawful": "propos permis par la loi",
-    "time_barred": "délai dépassé",
-    "refused": "refus du sociétaire",
-    "prospects": "coût ou chances de succès",
-    "other": "autre motif",
-}
-WITHDRAWALS = {
-    "wrong_file": "fichier choisi par erreur",
-    "duplicate": "pièce en double",
-    "third_person": "données d’une autre personne",
-    "other": "autre motif",
-}
-PRESENCES = {
-    "online": "toujours en ligne",
-    "removed": "retiré",
-    "changed": "modifié",
-    "unknown": "introuvable ou invérifiable",
-}
-WORDS: dict[str, Callable[[str], str]] = {
-    "presence": lambda code: PRESENCES[code],
-    "due_on": lambda day: full_date(date.fromisoformat(day)),
-    "reported_on": lambda day: full_date(date.fromisoformat(day)),
-    "label": lambda code: Label(code).label,
-    "outcome": lambda code: str(Outcome(code).label),
-    "partner_kind": lambda code: str(Partner.Kind(code).label),
-    "rule": lambda code: rule(code).label,
-    "act": lambda code: act(code).label,
-    "publication_kind": lambda code: PublicationKind(code).label,
-    "reason": lambda code: REASONS[code],
-    "withdrawal": lambda code: WITHDRAWALS[code],
-    "done_on": lambda day: full_date(date.fromisoformat(day)),
-    "snoozed_until": lambda day: full_date(date.fromisoformat(day)),
-    "act_by": lambda day: full_date(date.fromisoformat(day)),
-}
-
-THE_PARTNER: dict[str, str] = {
-    Partner.Kind.LAWYER: "l’avocat",
-    Partner.Kind.BAILIFF: "le commissaire de justice",
-    Partner.Kind.TECHNICAL: "le prestataire technique",
-}
-
 
 def sentence(kind: Kind, data: Mapping[str, object], *, for_practitioner: bool = False) -> str:
     """The event in one French sentence."""
-    words = {
-        name: WORDS[name](str(value)) if name in WORDS else value for name, value in data.items()
-    }
-    if "label" in data:
-        words["plain"] = Label(str(data["label"])).plain_sentence
-    if "partner_kind" in data:
-        words["the_partner"] = THE_PARTNER[str(data["partner_kind"])]
     template = SENTENCES[kind]
-    return (template.practitioner if for_practitioner else template.insurer).format(**words)
+    text = template.practitioner if for_practitioner else template.insurer
+    return text.format(**in_words(data))

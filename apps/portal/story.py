@@ -7,8 +7,9 @@ from itertools import groupby
 
 from apps.assignments.models import Assignment
 from apps.incidents.models import Incident
-from apps.journal.kinds import THE_PARTNER, Kind
+from apps.journal.kinds import Kind
 from apps.journal.models import Event
+from apps.journal.words import THE_PARTNER
 
 from .to_do import ToDo
 
