@@ -66,6 +66,7 @@ MATRIX = {
     "portal:online_checks": "302 200 404 404 404 404 404 404 404 404",
     "portal:report_to_platform": "302 200 404 404 404 404 404 404 404 404",
     "portal:messages": "302 200 404 404 404 404 404 404 404 404",
+    "portal:satisfaction": "302 200 404 404 404 404 404 404 404 404",
     "portal:lawyer": "302 200 404 404 404 404 404 404 404 404",
     "portal:exhibits": "302 200 404 404 404 404 404 404 404 404",
     "portal:link_exhibit": "302 200 404 404 404 404 404 404 404 404",
@@ -249,6 +250,7 @@ OF_A_FILE = {
     "portal:start_incident_upload",
     "portal:incident",
     "portal:lawyer",
+    "portal:satisfaction",
     "portal:messages",
     "portal:online_checks",
 }

@@ -15,6 +15,7 @@ from apps.mailbox.deliver import deliver_due
 
 from .advance_queue import advance_queue
 from .ask_online_checks import ask_online_checks
+from .ask_satisfaction import ask_satisfaction
 from .daily_digest import daily_digest
 from .escalate import escalate
 from .index_stale_files import index_stale_files
@@ -78,7 +79,7 @@ def watch_engine() -> None:
 def follow_practitioners() -> None:
     """What practitioners are asked, and asked again."""
     now = timezone.now()
-    posted = remind_requests(at=now) + ask_online_checks(at=now)
+    posted = remind_requests(at=now) + ask_online_checks(at=now) + ask_satisfaction(at=now)
     logger.info("letters to practitioners posted: %d", posted)
 
 

@@ -33,6 +33,7 @@ class Kind(models.TextChoices):
     INCIDENT_CLOSED = "incident.closed", "dossier clos"
     CLOSING_UNDONE = "closing.undone", "clôture annulée"
     INCIDENT_REOPENED = "incident.reopened", "dossier rouvert"
+    SATISFACTION_GIVEN = "incident.rated", "avis du sociétaire sur l’accompagnement"
     MESSAGE_WRITTEN = "message.written", "message écrit"
     CALL_BACK_ASKED = "call_back.asked", "rappel demandé"
     CALL_BACK_DONE = "call_back.done", "rappel fait"
@@ -133,6 +134,10 @@ SENTENCES: dict[Kind, Sentence] = {
     ),
     Kind.INCIDENT_REOPENED: Sentence(
         "Dossier rouvert.", "Votre dossier est rouvert : nous y travaillons de nouveau."
+    ),
+    Kind.SATISFACTION_GIVEN: Sentence(
+        "Le sociétaire a donné son avis sur l’accompagnement.",
+        "Vous nous avez dit ce que vous pensez de notre accompagnement.",
     ),
     Kind.MESSAGE_WRITTEN: Sentence("Message écrit.", "Un message a été écrit."),
     Kind.CALL_BACK_ASKED: Sentence(

@@ -16,6 +16,7 @@ ANSWERS = {"incident_declared", "complaint_received"}
 OPTIONAL = {
     "incident_taken": "Un gestionnaire prend mon dossier en charge",
     "review_qualified": "Mon gestionnaire donne sa lecture d’un contenu",
+    "satisfaction_asked": "Mon avis est demandé quand un dossier est terminé",
 }
 # May wait for the digest. All other letters, legal or calling for an answer, are sent one by one.
 GROUPED = {*OPTIONAL, "new_message"}

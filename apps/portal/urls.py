@@ -40,6 +40,7 @@ from .views.reflex_card import reflex_card
 from .views.remove_exhibit import remove_exhibit
 from .views.remove_review import remove_review
 from .views.report_to_platform import report_to_platform
+from .views.satisfaction import satisfaction
 from .views.start_declaration import start_declaration
 from .views.start_for import start_for
 from .views.start_upload import start_draft_upload, start_incident_upload
@@ -101,6 +102,7 @@ urlpatterns = [
         report_to_platform,
         name="report_to_platform",
     ),
+    path("mes-dossiers/<str:reference>/mon-avis/", satisfaction, name="satisfaction"),
     path("mes-dossiers/<str:reference>/avocat/", lawyer, name="lawyer"),
     path("mes-dossiers/<str:reference>/pieces/", exhibits, name="exhibits"),
     path(

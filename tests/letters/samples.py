@@ -69,6 +69,7 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
         {"contents": [[1, "removed_by_author"]], "act_by": "2026-12-07"},
     ),
     "incident_reopened": (Role.PRACTITIONER, {}),
+    "satisfaction_asked": (Role.PRACTITIONER, {}),
     "mission_ended": (Role.PARTNER, {"reference": "M-000012"}),
     "lawyer_requested": (Role.HANDLER, {}),
     "exhibit_added": (Role.HANDLER, {}),

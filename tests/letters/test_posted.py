@@ -12,6 +12,7 @@ from apps.casework.answer_request import answer_request
 from apps.casework.ask_advice import ask_advice
 from apps.casework.ask_call_back import ask_call_back
 from apps.casework.ask_online_checks import ask_online_checks
+from apps.casework.ask_satisfaction import ask_satisfaction
 from apps.casework.change_publication import change_publication
 from apps.casework.compile import compile
 from apps.casework.daily_digest import daily_digest
@@ -126,6 +127,7 @@ def incident() -> Incident:
         by=incident.handler,
         at=later,
     )
+    ask_satisfaction(at=later + timedelta(days=5))
     undo_close(incident, by=incident.handler, at=later)
     return incident
 

@@ -38,7 +38,7 @@ def test_the_choice_is_kept_and_shown_again(
         time(7),
     )
     assert chosen.quiet_weekends is False
-    assert chosen.unwanted == ["review_qualified"]
+    assert chosen.unwanted == ["review_qualified", "satisfaction_asked"]
     shown = phone.get(page)
     assert "Vos préférences sont enregistrées." in shown.text
     assert shown.context["form"]["quiet_from"].initial == "21:00"

@@ -48,6 +48,7 @@ LETTERS = {
     "substitute_named": "Remplacement d’un collègue",
     "incident_closed": "Fin du dossier",
     "incident_reopened": "Dossier rouvert",
+    "satisfaction_asked": "Avis demandé sur l’accompagnement",
     "mission_ended": "Fin d’une mission",
     "new_message": "Nouveau message",
     "information_requested": "Demande au sociétaire",

@@ -17,7 +17,7 @@ def closed(request: HttpRequest, reference: str) -> HttpResponse:
     incident = find_incident(user, reference)
     if incident.is_open:
         return redirect("desk:incident", reference)
-    closing = incident.closings.open().select_related("signed_by").first()
+    closing = incident.closings.open().select_related("signed_by", "satisfaction").first()
     letter = closing and letters_for(user).filter(key=f"closing-{closing.pk}").first()
     outcomes = closing and closing.outcomes.select_related("review", "exhibit", "online_check")
     return render_file(
@@ -26,6 +26,7 @@ def closed(request: HttpRequest, reference: str) -> HttpResponse:
         incident,
         closing=closing,
         letter=letter,
+        satisfaction=getattr(closing, "satisfaction", None),
         outcomes=outcomes and outcomes.order_by("review__number"),
         may_reopen=can_reopen(user, incident, today=timezone.localdate()),
         may_undo=bool(closing and timezone.now() <= closing.undone_until),

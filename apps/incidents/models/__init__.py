@@ -1,6 +1,6 @@
 """The file itself, in parts: what is being declared, the incident, its contents, how it ended."""
 
-from .closing import UNDO_TIME, Closing
+from .closing import UNDO_TIME, Closing, Mark, Satisfaction
 from .declaration import DRAFT_LIFE, Declaration
 from .incident import (
     NO_CLOCK,
@@ -30,6 +30,7 @@ __all__ = [
     "Declaration",
     "Incident",
     "IncidentQuerySet",
+    "Mark",
     "OpenRows",
     "Passage",
     "Publication",
@@ -37,6 +38,7 @@ __all__ = [
     "ReferenceCounter",
     "Rereading",
     "Review",
+    "Satisfaction",
     "SecondReading",
     "Tag",
 ]

@@ -76,3 +76,37 @@ class Closing(models.Model):
     def undone_until(self) -> datetime:
         """The moment from which it can only be reopened, with a reason."""
         return self.opened_at + UNDO_TIME
+
+
+class Mark(models.IntegerChoices):
+    NOT_AT_ALL = 1, "pas du tout"
+    LITTLE = 2, "un peu"
+    RATHER = 3, "plutôt"
+    MUCH = 4, "beaucoup"
+    WHOLLY = 5, "tout à fait"
+
+
+class Satisfaction(models.Model):
+    """What a practitioner says of our help once their file is over. One answer a closing."""
+
+    closing = models.OneToOneField(
+        Closing, models.PROTECT, related_name="satisfaction", verbose_name="clôture"
+    )
+    supported = models.PositiveSmallIntegerField("s’est senti soutenu", choices=Mark)
+    informed = models.PositiveSmallIntegerField("a compris les suites et les délais", choices=Mark)
+    helped = models.PositiveSmallIntegerField("satisfait de l’accompagnement", choices=Mark)
+    words = models.TextField("remarque", blank=True)
+    answered_at = models.DateTimeField("donné le")
+
+    class Meta:
+        verbose_name = "avis sur l’accompagnement"
+        verbose_name_plural = "avis sur l’accompagnement"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(supported__range=(1, 5), informed__range=(1, 5), helped__range=(1, 5)),
+                name="satisfaction_marks_are_of_five",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Avis du {self.answered_at:%d/%m/%Y}"
