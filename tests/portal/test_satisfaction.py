@@ -4,14 +4,14 @@ from django.urls import reverse
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident, Satisfaction
-from tests.factories import declared_incident, ended, handler
+from tests.factories import declared_incident, ended, handler, taken_incident
 
 ANSWERS = {"supported": "5", "informed": "3", "helped": "4", "words": "Plus de nouvelles."}
 
 
 @pytest.fixture
 def incident(surgeon: Practitioner) -> Incident:
-    return ended(declared_incident(surgeon), by=handler())
+    return ended(taken_incident(practitioner=surgeon))
 
 
 def url(incident: Incident) -> str:
