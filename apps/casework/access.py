@@ -24,7 +24,14 @@ from apps.deadlines.models import Deadline, DeadlineQuerySet
 from apps.directory.models import Delegate, DelegateQuerySet, Partner, Practitioner
 from apps.dossiers.models import Dossier, DossierQuerySet, Receipt, ReceiptQuerySet
 from apps.exhibits.models import Exhibit, ExhibitQuerySet, ReceivedQuerySet, Upload
-from apps.incidents.models import BulkAction, Declaration, Incident, IncidentQuerySet
+from apps.incidents.models import (
+    BulkAction,
+    Declaration,
+    Incident,
+    IncidentQuerySet,
+    Qualification,
+    QualificationRows,
+)
 from apps.incidents.status import Status
 from apps.journal.models import Event, EventQuerySet
 from apps.mailbox.models import Letter, LetterQuerySet
@@ -110,6 +117,11 @@ def call_backs_for(user: User) -> QuerySet[CallBack]:
     if user.is_insurer:
         return waiting
     return waiting.filter(practitioner__in=practitioners_for(user))
+
+
+def readings_for(user: User) -> QualificationRows:
+    """How passages were read, with the reasons: the insurer's people."""
+    return Qualification.objects.all() if user.is_insurer else Qualification.objects.none()
 
 
 def assignments_for(user: User, *, today: date) -> AssignmentQuerySet:

@@ -20,7 +20,7 @@ from apps.mailbox.post import post
 from apps.remedies.models import ContentOutcome, OnlineCheck, Presence
 
 from .closing_facts import closing_letter, last_change, state_of
-from .decide_not_to_act import may_be_an_offence
+from .decide_not_to_act import may_be_an_offence, unlawful_readings
 from .withdraw_request import withdraw_request
 
 REMOVED = frozenset({Outcome.REMOVED_BY_PLATFORM, Outcome.REMOVED_BY_AUTHOR, Outcome.PAGE_DELETED})
@@ -38,6 +38,10 @@ class ClockStillRunning(CannotClose):
 
 class OutcomeMissing(CannotClose):
     """A content has no outcome, or nothing that proves it nor explains it."""
+
+
+class NotLawful(CannotClose):
+    """A content would end as lawful while a passage of it is read otherwise."""
 
 
 class ChangedMeanwhile(CannotClose):
@@ -71,7 +75,8 @@ def close(
     Open missions end with it, what was still asked is withdrawn, and the clocks stop. `seen` is
     the `state_of` the file that the person has read; a `hold_reason` keeps the file after its
     purge day. Raises `IllegalMove`, and a `CannotClose`: `ClockStillRunning` while a content
-    could still be sued for and nobody has signed not to, `OutcomeMissing`, `ChangedMeanwhile`.
+    could still be sued for, or was read as an offence and let lapse, and nobody has signed not to
+    act; `NotLawful`, `OutcomeMissing`, `ChangedMeanwhile`.
     """
     incident = Incident.objects.locked(incident.pk)
     _check_unchanged(incident, seen)
@@ -123,6 +128,12 @@ def _check_endings(incident: Incident, endings: Sequence[Ending]) -> None:
             raise OutcomeMissing(
                 f"Contenu n°\u00a0{number}\u00a0: joignez une preuve ou donnez un motif."
             )
+        if ending.outcome == Outcome.LAWFUL and (unlawful := unlawful_readings(ending.review)):
+            raise NotLawful(
+                f"Contenu n°\u00a0{number}\u00a0: un passage est lu "
+                f"«\u00a0{unlawful[0].legal.label}\u00a0». Changez d’abord cette orientation, ou "
+                "choisissez une autre issue."
+            )
         if check and ending.outcome in REMOVED and check.presence != Presence.REMOVED:
             raise OutcomeMissing(
                 f"Contenu n°\u00a0{number}\u00a0: cette vérification ne constate pas son retrait."
@@ -133,14 +144,18 @@ def _check_clocks(endings: Sequence[Ending], *, today: date) -> None:
     running = Deadline.objects.open().filter(Q(act_by=None) | Q(legal_last_day__gte=today))
     for ending in endings:
         review = ending.review
-        if ending.outcome in ENDS_THE_MATTER or not running.filter(review=review).exists():
-            continue
         decision = review.inaction_decisions.filter(closed_at=None).first()
-        decided = decision is not None and decision.is_effective
-        if may_be_an_offence(review) and not decided:
+        if ending.outcome in ENDS_THE_MATTER or (decision and decision.is_effective):
+            continue
+        if running.filter(review=review).exists() and may_be_an_offence(review):
             raise ClockStillRunning(
                 f"Le contenu n°\u00a0{review.number} a encore une échéance. Signez d’abord la "
                 "décision de ne pas agir\u00a0: le sociétaire doit pouvoir agir par lui-même."
+            )
+        if unlawful_readings(review):
+            raise ClockStillRunning(
+                f"Le délai du contenu n°\u00a0{review.number} est passé sans action. Une décision "
+                "de ne pas agir, signée à deux, doit le dire au sociétaire avant la clôture."
             )
 
 

@@ -99,4 +99,10 @@ def check_notice(review: Review, reason: str, *, at: datetime) -> None:
 def may_be_an_offence(review: Review) -> bool:
     """Some words of it are not lawful, or nobody has read it yet."""
     readings = Qualification.objects.open().filter(passage__review=review)
-    return any(not reading.legal.is_lawful for reading in readings) or not readings.exists()
+    return bool(unlawful_readings(review)) or not readings.exists()
+
+
+def unlawful_readings(review: Review) -> list[Qualification]:
+    """The readings in force that see more than free criticism in some words of it."""
+    readings = Qualification.objects.open().filter(passage__review=review)
+    return [reading for reading in readings if not reading.legal.is_lawful]

@@ -1,5 +1,6 @@
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -8,6 +9,7 @@ from django.utils.timezone import localdate, localtime
 from apps.accounts.models import User
 from apps.deadlines.clock import set_clocks
 from apps.directory.models import Partner
+from apps.incidents.fingerprints import words_key
 from apps.incidents.models import Incident, Passage, Qualification, Review
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
@@ -21,6 +23,10 @@ from .record_deadline import record_deadline
 
 class OverlappingPassages(Exception):
     """The same words would get two labels: a summons that does so is void (legal.md §2.1)."""
+
+
+class IdenticalPassages(Exception):
+    """The same words, elsewhere in the content, bear another label. The message is for the user."""
 
 
 class ReadMeanwhile(Exception):
@@ -45,8 +51,9 @@ def qualify(
     `answers` are those given to the questions of the tree; `seen`, the ids of the readings in
     force that the author was shown. Sent twice, the first one stands. Raises `ReadMeanwhile` when
     others are in force by now, `OverlappingPassages` when some of these words already have a label
-    of their own (Cass. ass. plén. 15 Feb. 2013, n° 11-14.637), `IllegalMove` when the file is not
-    under review.
+    of their own (Cass. ass. plén. 15 Feb. 2013, n° 11-14.637), `IdenticalPassages` when the same
+    words bear another one elsewhere in the content, `IllegalMove` when the file is not under
+    review. Words that are read again take with them the places where they stand identical.
     """
     incident = Incident.objects.locked(review.incident_id)
     in_force = Qualification.objects.open().filter(passage__review=review)
@@ -62,14 +69,14 @@ def qualify(
     )
     incident.save(update_fields=["status", "waiting_on"])
     passage = _passage(review, start, end)
-    qualification = Qualification.supersede(
-        passage,
-        label=label,
-        reason=reason,
-        answers=answers.codes if answers else {},
-        by=by,
-        at=at,
-    )
+    reading: dict[str, Any] = {
+        "label": label,
+        "reason": reason,
+        "answers": answers.codes if answers else {},
+    }
+    for twin in _twins(passage, in_force, label):
+        Qualification.supersede(twin, **reading, by=by, at=at)
+    qualification = Qualification.supersede(passage, **reading, by=by, at=at)
     record(
         Kind.REVIEW_QUALIFIED,
         incident=incident,
@@ -122,6 +129,24 @@ def _check_seen(in_force: QuerySet[Qualification], seen: Collection[int] | None)
         f"{who} a enregistré une orientation{when}. Voici la différence. Votre texte est "
         "gardé\u00a0: rien n’est enregistré tant que vous ne confirmez pas."
     )
+
+
+def _twins(passage: Passage, in_force: QuerySet[Qualification], label: Label) -> list[Passage]:
+    """Where the same words stand under another label; refused unless they are being read again."""
+    key = words_key(passage.words)
+    others = in_force.exclude(passage=passage).exclude(label=label.value)
+    twins = [
+        reading
+        for reading in others.select_related("passage__review")
+        if words_key(reading.passage.words) == key
+    ]
+    if twins and not in_force.filter(passage=passage).exists():
+        raise IdenticalPassages(
+            "Les mêmes mots, ailleurs dans ce contenu, sont déjà qualifiés "
+            f"«\u00a0{twins[0].legal.label}\u00a0». Des mots identiques ne peuvent recevoir "
+            "qu’une seule qualification\u00a0: donnez la même, ou changez d’abord l’autre passage."
+        )
+    return [reading.passage for reading in twins]
 
 
 def _passage(review: Review, start: int, end: int) -> Passage:

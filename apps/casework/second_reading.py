@@ -18,17 +18,18 @@ def second_reading(
     """Read a passage as a second person: agree, or keep another label beside the first.
 
     It changes nothing in force: a disagreement is settled by a new reading. Given twice, the first
-    one stands. Raises `NeedsAnotherPerson` unless it is another person, a supervisor or the legal
-    lead, `IllegalMove` when the file is closed.
+    one stands. Raises `NeedsAnotherPerson` unless `Qualification.may_be_read_again_by` them,
+    `IllegalMove` when the file is closed.
     """
     incident = Incident.objects.locked_open(qualification.passage.review.incident_id)
     second, _ = SecondReading.objects.get_or_create(qualification=qualification)
     if second.read_at:
         return second
-    if by == qualification.by or not by.is_senior:
+    if not qualification.may_be_read_again_by(by):
         raise NeedsAnotherPerson(
-            "La seconde lecture est celle d’une autre personne, responsable d’équipe ou "
-            "responsable juridique."
+            "La seconde lecture est celle d’une autre personne\u00a0: ni l’auteur de la première, "
+            "ni qui a demandé une lecture à l’aveugle. Une circonstance aggravante est relue par "
+            "un responsable d’équipe ou le responsable juridique."
         )
     second.label, second.reason, second.by, second.read_at = label.value, reason, by, at
     second.save(update_fields=["label", "reason", "by", "read_at"])

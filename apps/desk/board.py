@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from apps.accounts.models import User
 from apps.assignments.models import Assignment, LawyerRequest
 from apps.casework.prescription import HORIZON, THREE_WEEKS, WEEK, Board
 from apps.deadlines.models import Deadline, DeadlineQuerySet, Reminder
@@ -97,7 +98,7 @@ def listed(board: Board, tab: Tab) -> DeadlineQuerySet:
         .with_last_act()
         .select_related("incident__handler", "incident__lawyer_request", "review", "publication")
         .prefetch_related(
-            "review__passages__qualifications",
+            "review__passages__qualifications__second_reading",
             "incident__assignments__partner",
             "incident__assignments__reviews",
             "reminders__acknowledged_by",
@@ -105,12 +106,17 @@ def listed(board: Board, tab: Tab) -> DeadlineQuerySet:
     )
 
 
-def rows(deadlines: Iterable[Deadline]) -> list[Row]:
-    return [_row(deadline) for deadline in deadlines]
+def rows(deadlines: Iterable[Deadline], *, user: User) -> list[Row]:
+    return [_row(deadline, user) for deadline in deadlines]
 
 
-def _row(deadline: Deadline) -> Row:
-    labels = dict.fromkeys(reading.legal.label for reading in readings(deadline.review))
+def _row(deadline: Deadline, user: User) -> Row:
+    labels = dict.fromkeys(
+        "masquée jusqu’à la seconde lecture"
+        if reading.is_hidden_from(user)
+        else reading.legal.label
+        for reading in readings(deadline.review)
+    )
     answered = [reminder for reminder in deadline.reminders.all() if reminder.acknowledged_at]
     mandate, meaning = _mandate(deadline)
     return Row(

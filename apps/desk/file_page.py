@@ -17,7 +17,7 @@ from apps.casework.change_publication import AlreadyChanged
 from apps.casework.close import CannotClose
 from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
 from apps.casework.entrust import CannotEntrust
-from apps.casework.qualify import OverlappingPassages, ReadMeanwhile
+from apps.casework.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile
 from apps.casework.report_to_platform import NotProved
 from apps.casework.snooze import CannotSleep
 from apps.correspondence.variables import UnfilledVariable
@@ -33,6 +33,7 @@ REFUSALS = (
     CannotSleep,
     CannotEntrust,
     CannotClose,
+    IdenticalPassages,
     IllegalMove,
     NeedsAnotherPerson,
     NotAllowed,

@@ -19,7 +19,7 @@ from apps.directory.models import Platform
 from apps.incidents.circumstances import Situation, Source
 from apps.incidents.models import IncidentQuerySet
 from apps.incidents.status import Status, WaitingOn
-from apps.legal.taxonomy import Label
+from apps.legal.taxonomy import ORIENTATION, Label
 from apps.legal.territories import TERRITORIES
 from apps.ui.wording import full_date
 
@@ -65,7 +65,7 @@ class FilterForm(forms.Form):
     plateforme = forms.ChoiceField(label="Plateforme", choices=platforms, required=False)
     situation = forms.ChoiceField(label="Situation", choices=_choices(Situation), required=False)
     qualification = forms.ChoiceField(
-        label="Qualification", choices=_choices(Label), required=False
+        label="Qualification", choices=_choices(Label), required=False, help_text=ORIENTATION
     )
     departement = forms.ChoiceField(
         label="Département",
@@ -123,7 +123,8 @@ class FilterForm(forms.Form):
         answer = self.cleaned_data[name]
         if isinstance(answer, date):
             return full_date(answer)
-        return str(dict(self.fields[name].choices)[answer])
+        words = str(dict(self.fields[name].choices)[answer])
+        return f"{words} ({ORIENTATION.rstrip('.')})" if name == "qualification" else words
 
 
 def _handled_by(pk: str) -> Q:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from apps.accounts.models import User
-from apps.casework.access import events_for, letters_for, messages_for, notes_for
+from apps.casework.access import events_for, letters_for, messages_for, notes_for, readings_for
 from apps.correspondence.models import Message, Note
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
@@ -19,6 +19,7 @@ from apps.mailbox.models import Letter
 
 PAGE_SIZE = 50
 LETTER, EVENT = 0, 1  # of the same moment: what happened stands above the mail that tells it
+HIDDEN = "Un passage a reçu une orientation, masquée jusqu’à la seconde lecture."
 READINGS = tuple(kind for kind in Kind if kind.value.endswith((".read", ".downloaded")))
 
 
@@ -103,10 +104,11 @@ def _lines(user: User, rows: list[Event | Letter]) -> list[Line]:
     said = [row for row in rows if isinstance(row, Event)]
     messages = messages_for(user).in_bulk(_about(said, "message"))
     notes = notes_for(user).prefetch_related("files").in_bulk(_about(said, "note"))
+    hidden = _hidden_moments(user, said)
     return [
         Line(
             row.at,
-            row.sentence,
+            HIDDEN if row.at in hidden and row.kind == Kind.REVIEW_QUALIFIED else row.sentence,
             row.actor or "Vigie",
             message=messages.get(row.data.get("message")),
             note=notes.get(row.data.get("note")),
@@ -115,6 +117,16 @@ def _lines(user: User, rows: list[Event | Letter]) -> list[Line]:
         else Line(row.queued_at, "", row.recipient, letter=row)
         for row in rows
     ]
+
+
+def _hidden_moments(user: User, events: list[Event]) -> set[datetime]:
+    """When the readings were saved that this person may still have to read blind."""
+    incidents = {event.incident_id for event in events if event.kind == Kind.REVIEW_QUALIFIED}
+    waiting = (
+        readings_for(user).needing_second_reading().filter(passage__review__incident__in=incidents)
+    )
+    readings = waiting.select_related("second_reading")
+    return {reading.opened_at for reading in readings if reading.is_hidden_from(user)}
 
 
 def _about(events: list[Event], name: str) -> set[int]:

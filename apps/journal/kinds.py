@@ -176,7 +176,8 @@ SENTENCES: dict[Kind, Sentence] = {
         {"review": 1, "reported_on": "2026-11-23"},
     ),
     Kind.REVIEW_QUALIFIED: Sentence(
-        "Contenu n° {review} : un passage est qualifié « {label} ».",
+        "Contenu n° {review} : « {label} », orientation du gestionnaire, sans valeur de "
+        "qualification judiciaire.",
         "Contenu n° {review} : {plain}",
         {"review": 1, "label": "DIFF_PUB"},
     ),

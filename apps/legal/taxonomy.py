@@ -1,7 +1,11 @@
 """What a passage may be in law (legal.md §2.1). A suggestion to people, never a finding."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+# What a label is worth, wherever one is shown.
+ORIENTATION = "Orientation du gestionnaire, sans valeur de qualification judiciaire."
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,40 @@ class Label(StrEnum):
         return f"À ce stade, {_MEANINGS[self].reading}. Seul un juge peut le dire."
 
 
+def highest(labels: Iterable[Label]) -> Label:
+    """The gravest of some labels, which a content and then its file bear (QUAL-01)."""
+    return max(labels, key=SCALE.index, default=Label.UNDETERMINED)
+
+
+# From the lightest to the gravest: criticism, insult, defamation, then the rest; in the press
+# law, what is public weighs more than what is not, and what is aggravated most (legal.md §2.1).
+SCALE = (
+    Label.OPINION,
+    Label.UNDETERMINED,
+    Label.FACTUAL_ERROR,
+    Label.RGPD,
+    Label.INJ_NP,
+    Label.DIFF_NP,
+    Label.INJ_NP_AGG,
+    Label.DIFF_NP_AGG,
+    Label.INJ_PUB,
+    Label.INJ_FONC,
+    Label.DIFF_PUB,
+    Label.DIFF_FONC,
+    Label.INJ_PUB_AGG,
+    Label.DIFF_PUB_AGG,
+    Label.DENIGREMENT,
+    Label.FAUX_AVIS,
+    Label.PRES_INNOCENCE,
+    Label.VIE_PRIVEE,
+    Label.OUTRAGE_SANTE,
+    Label.USURPATION,
+    Label.CHANTAGE,
+    Label.PROVOC,
+    Label.CYBERHARC,
+    Label.DOXING,
+    Label.MENACES,
+)
 _PRESS_ONLY = ("PRESS_3M",)
 _PRESS_AGGRAVATED = ("PRESS_3M", "PRESS_1Y")
 _PRIVATE_AGGRAVATED = ("PRESS_3M", "PRESS_NP_AGG")

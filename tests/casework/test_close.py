@@ -9,6 +9,7 @@ from apps.casework.close import (
     ChangedMeanwhile,
     ClockStillRunning,
     Ending,
+    NotLawful,
     OutcomeMissing,
     close,
 )
@@ -83,7 +84,7 @@ def test_closed_twice_the_second_is_told_who_has_closed_it() -> None:
     assert incident.outcome == Outcome.REMOVED_BY_AUTHOR
 
 
-@pytest.mark.parametrize("outcome", [one for one in Outcome if one not in ENDS])
+@pytest.mark.parametrize("outcome", [one for one in Outcome if one not in {*ENDS, Outcome.LAWFUL}])
 def test_a_content_that_can_still_be_sued_for_is_not_closed_without_a_decision(
     outcome: Outcome,
 ) -> None:
@@ -184,6 +185,35 @@ def test_a_signed_decision_not_to_act_lets_the_file_be_closed() -> None:
         ended(incident, outcome=Outcome.ADVISED)
     second_inaction(decision, by=supervisor(), at=MONDAY_MORNING)
     assert not ended(incident, outcome=Outcome.ADVISED).is_open
+
+
+def test_a_content_read_as_an_offence_does_not_end_as_lawful() -> None:
+    incident = qualified_incident(label=Label.INJ_PUB)
+    with pytest.raises(NotLawful, match="Changez d’abord cette orientation"):
+        ended(incident, outcome=Outcome.LAWFUL)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.TIME_BARRED, Outcome.REFUSED, Outcome.ADVISED])
+def test_an_offence_whose_term_lapsed_is_not_closed_by_one_person(outcome: Outcome) -> None:
+    incident = qualified_incident(label=Label.INJ_PUB)
+    later = MONDAY_MORNING + timedelta(days=120)
+    with pytest.raises(ClockStillRunning, match="signée à deux"):
+        ended(incident, outcome=outcome, at=later)
+    decision = decide_not_to_act(
+        incident.reviews.get(),
+        reason=InactionDecision.Reason.TIME_BARRED,
+        words="Le délai est passé.",
+        by=incident.handler,
+        at=later,
+    )
+    second_inaction(decision, by=supervisor(), at=later)
+    assert not ended(incident, outcome=outcome, at=later).is_open
+
+
+def test_lawful_words_whose_term_lapsed_are_closed_by_one_person() -> None:
+    incident = qualified_incident(label=Label.OPINION)
+    later = MONDAY_MORNING + timedelta(days=120)
+    assert not ended(incident, outcome=Outcome.LAWFUL, at=later).is_open
 
 
 def test_what_was_still_asked_is_withdrawn() -> None:

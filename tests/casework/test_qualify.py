@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from apps.casework.qualify import OverlappingPassages, ReadMeanwhile, qualify
+from apps.casework.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile, qualify
 from apps.deadlines.models import Deadline
 from apps.directory.models import Partner
 from apps.incidents.models import Qualification
@@ -83,6 +83,35 @@ def test_two_passages_side_by_side_may_differ() -> None:
     read(review)
     read(review, start=SENTENCE, end=len(WORDS), label=Label.INJ_PUB)
     assert Qualification.objects.open().count() == 2
+
+
+TWICE = "Fuyez ! Un voleur. Vraiment, FUYEZ."
+FIRST, SECOND = {"start": 0, "end": 5}, {"start": 29, "end": 34}
+
+
+def test_identical_words_do_not_get_another_label_elsewhere_in_the_content() -> None:
+    review = taken_incident(reviews=[declared_review(words=TWICE)]).reviews.get()
+    read(review, **FIRST, label=Label.OPINION)
+    with pytest.raises(IdenticalPassages, match="Avis négatif licite"):
+        read(review, **SECOND, label=Label.INJ_PUB)
+    read(review, **SECOND, label=Label.OPINION)
+    assert Qualification.objects.open().count() == 2
+
+
+def test_words_read_again_take_with_them_the_places_where_they_stand_identical() -> None:
+    review = taken_incident(reviews=[declared_review(words=TWICE)]).reviews.get()
+    read(review, **FIRST, label=Label.OPINION)
+    read(review, **SECOND, label=Label.OPINION)
+    read(review, **SECOND, label=Label.INJ_PUB, at=MONDAY_MORNING + timedelta(hours=1))
+    assert {one.legal for one in Qualification.objects.open()} == {Label.INJ_PUB}
+    assert Qualification.objects.count() == 4
+
+
+def test_the_same_words_in_another_content_have_a_reading_of_their_own() -> None:
+    incident = taken_incident(reviews=[declared_review(), declared_review()])
+    first, second = incident.reviews.order_by("number")
+    read(first)
+    assert read(second, label=Label.DIFF_NP).legal is Label.DIFF_NP
 
 
 def test_a_file_that_nobody_has_taken_cannot_be_qualified() -> None:

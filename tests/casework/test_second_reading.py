@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from apps.casework.ask_second_reading import ask_second_reading
 from apps.casework.decide_not_to_act import NeedsAnotherPerson
 from apps.casework.qualify import qualify
 from apps.casework.second_reading import second_reading
@@ -87,3 +88,26 @@ def test_a_new_aggravated_reading_waits_for_a_second_person_again() -> None:
         at=MONDAY_MORNING + timedelta(hours=1),
     )
     assert waiting() == [anew]
+
+
+def test_a_colleague_reads_again_what_a_senior_has_sent_to_a_second_reader() -> None:
+    first, karim = first_reading(Label.DIFF_PUB), supervisor()
+    ask_second_reading(first, is_blind=True, by=karim, at=MONDAY_MORNING)
+    with pytest.raises(NeedsAnotherPerson, match="demandé une lecture à l’aveugle"):
+        second_reading(first, label=Label.DIFF_PUB, reason="Vu.", by=karim, at=MONDAY_MORNING)
+    with pytest.raises(NeedsAnotherPerson):
+        second_reading(first, label=Label.DIFF_PUB, reason="Oui.", by=first.by, at=MONDAY_MORNING)
+    second = second_reading(
+        first, label=Label.INJ_PUB, reason="Mépris.", by=handler(), at=MONDAY_MORNING
+    )
+    assert not second.agrees
+
+
+def test_who_is_not_of_the_insurer_reads_nothing_again() -> None:
+    first = first_reading(Label.DIFF_PUB)
+    ask_second_reading(first, is_blind=False, by=supervisor(), at=MONDAY_MORNING)
+    practitioner = first.passage.review.incident.practitioner.user
+    with pytest.raises(NeedsAnotherPerson):
+        second_reading(
+            first, label=Label.INJ_PUB, reason="Non.", by=practitioner, at=MONDAY_MORNING
+        )

@@ -57,7 +57,7 @@ def test_reading_it_is_itself_recorded(desk: Client, sofia: User) -> None:
 
 def test_internal_notes_and_qualifications_are_not_part_of_it(desk: Client) -> None:
     page = read(desk, assigned().incident)
-    assert "est qualifié" not in page
+    assert "orientation du gestionnaire" not in page
 
 
 def test_a_file_without_exhibits_says_so(desk: Client) -> None:

@@ -10,12 +10,13 @@ from apps.accounts.models import User
 from apps.casework.accept import accept
 from apps.casework.acknowledge import acknowledge
 from apps.casework.add_publication import add_publication
+from apps.casework.ask_second_reading import ask_second_reading
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.record_act import record_act
 from apps.casework.remind import JOB, remind
 from apps.deadlines.models import Heartbeat, InactionDecision
 from apps.directory.models import Partner
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Qualification
 from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
@@ -24,7 +25,9 @@ from tests.factories import (
     assigned,
     declared_incident,
     declared_review,
+    handler,
     qualified_incident,
+    supervisor,
     taken_incident,
 )
 
@@ -342,3 +345,16 @@ def test_an_unknown_date_leaves_its_cells_empty(desk: Client) -> None:
     published(None)
     headings, line = lines(desk, "date-inconnue")
     assert dict(zip(headings, line, strict=True))["date opérationnelle"] == ""
+
+
+def test_a_reading_asked_blind_is_hidden_on_the_board_from_all_but_its_author(
+    desk: Client, sofia: User
+) -> None:
+    published(FORTY_LEFT, sofia)
+    first = Qualification.objects.get()
+    ask_second_reading(first, is_blind=True, by=supervisor(), at=MONDAY_MORNING)
+    assert row(desk).labels == [first.legal.label]
+    desk.force_login(handler())
+    assert row(desk).labels == ["masquée jusqu’à la seconde lecture"]
+    lines = b"".join(desk.get(CSV, {"vue": "45-jours"}).streaming_content).decode()
+    assert first.legal.label not in lines

@@ -5,7 +5,7 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.incidents.models import Incident, Qualification, SecondReading
 from apps.legal.taxonomy import Label
-from tests.factories import qualified_incident, supervisor
+from tests.factories import handler, qualified_incident, supervisor
 
 
 @pytest.fixture
@@ -53,8 +53,15 @@ def test_a_blind_reader_does_not_see_the_first_reading_before_choosing(
     reason = "Fait précis, vérifiable, imputé à la personne."
     client.post(url(incident, "ask_second_reading"), {"a_l_aveugle": "on"})
     assert SecondReading.objects.get().is_blind
-    for page in (url(incident), reverse("desk:qualify", args=[incident.reference, 1])):
-        assert reason not in client.get(page).content.decode()
+    assert "Enregistrer la seconde lecture" not in client.get(url(incident)).content.decode()
+    client.force_login(handler(name="Nadia Colas"))
+    for name in ("desk:qualify", "desk:file_readings", "desk:incident", "desk:file_history"):
+        args = [incident.reference, 1] if name == "desk:qualify" else [incident.reference]
+        page = client.get(reverse(name, args=args)).content.decode()
+        assert reason not in page
+        assert "«\xa0Diffamation publique envers un particulier" not in page
+        assert "<strong>Diffamation publique" not in page
+    assert reason not in client.get(url(incident)).content.decode()
     client.post(url(incident), {"label": "DIFF_PUB", "reason": "De même."})
     page = client.get(reverse("desk:qualify", args=[incident.reference, 1])).content.decode()
     assert reason in page

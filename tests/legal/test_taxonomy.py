@@ -4,7 +4,7 @@ import pytest
 
 from apps.legal.republication import Grade, PublicationKind
 from apps.legal.rules import rule
-from apps.legal.taxonomy import Label
+from apps.legal.taxonomy import SCALE, Label, highest
 
 AGGRAVATED_IN_PUBLIC = {Label.DIFF_PUB_AGG, Label.INJ_PUB_AGG, Label.PROVOC}
 
@@ -58,3 +58,23 @@ def test_an_edit_and_a_share_are_disputed() -> None:
     disputed = {kind for kind in PublicationKind if kind.is_disputed}
 
     assert disputed == {PublicationKind.EDIT, PublicationKind.THIRD_PARTY_SHARE}
+
+
+def test_every_label_has_its_place_on_the_scale() -> None:
+    assert sorted(SCALE) == sorted(Label)
+
+
+@pytest.mark.parametrize(
+    ("labels", "gravest"),
+    [
+        ([], Label.UNDETERMINED),
+        ([Label.OPINION], Label.OPINION),
+        ([Label.INJ_PUB, Label.OPINION], Label.INJ_PUB),
+        ([Label.DIFF_PUB, Label.INJ_PUB], Label.DIFF_PUB),
+        ([Label.DIFF_PUB, Label.INJ_PUB_AGG], Label.INJ_PUB_AGG),
+        ([Label.DIFF_NP_AGG, Label.INJ_PUB], Label.INJ_PUB),
+        ([Label.DIFF_PUB_AGG, Label.MENACES], Label.MENACES),
+    ],
+)
+def test_a_file_bears_the_gravest_label(labels: list[Label], gravest: Label) -> None:
+    assert highest(labels) is gravest

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django import template
 
+from apps.accounts.models import User
 from apps.deadlines.models import ACKNOWLEDGED_FROM, Reminder
 from apps.exhibits.models import Exhibit
+from apps.incidents.models import Qualification
 from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
 from apps.ui.wording import moment
@@ -96,6 +98,16 @@ def meaning_of_state(state: str) -> str:
 @register.filter
 def meaning_of_grade(grade: Grade) -> str:
     return "attention" if grade is Grade.DISPUTED else "calm"
+
+
+@register.filter
+def is_hidden_from(reading: Qualification, user: User) -> bool:
+    return reading.is_hidden_from(user)
+
+
+@register.filter
+def may_be_read_again_by(reading: Qualification, user: User) -> bool:
+    return reading.may_be_read_again_by(user)
 
 
 @register.filter

@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import insurer_only
+from apps.casework.access import readings_for
 from apps.casework.ask_second_reading import ask_second_reading as ask
 from apps.casework.decide_not_to_act import NeedsAnotherPerson
-from apps.incidents.models import Qualification
 from apps.incidents.status import IllegalMove
 
 from ..file_page import find_incident, find_review
@@ -16,9 +16,9 @@ from ..file_page import find_incident, find_review
 @insurer_only
 @require_POST
 def ask_second_reading(request: HttpRequest, reference: str, number: int, pk: int) -> HttpResponse:
-    """Have another senior read a passage, without the first label when the box is ticked."""
+    """Have another person read a passage, without the first label when the box is ticked."""
     review = find_review(find_incident(request.user, reference), number)
-    open_ones = Qualification.objects.open().filter(passage__review=review)
+    open_ones = readings_for(request.user).open().filter(passage__review=review)
     first = get_object_or_404(open_ones, pk=pk)
     is_blind = "a_l_aveugle" in request.POST
     try:

@@ -29,7 +29,7 @@ def prescription(request: HttpRequest) -> HttpResponse:
         "current": name,
         "tab": tab,
         "page": page,
-        "rows": rows(page),
+        "rows": rows(page, user=request.user),
         "figures": _figures(board.figures()),
         "today": today,
         **engine(now),

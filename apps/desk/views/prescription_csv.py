@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.gates import insurer_only
 from apps.casework.access import deadlines_for
 from apps.casework.prescription import Board
+from apps.legal.taxonomy import ORIENTATION
 
 from ..board import DEFAULT_TAB, TABS, Row, listed, rows
 from ..csv_file import csv_file
@@ -12,7 +13,7 @@ from ..csv_file import csv_file
 HEADINGS = (
     "dossier",
     "contenu",
-    "qualification",
+    ORIENTATION.rstrip("."),
     "date théorique",
     "date prudente",
     "date opérationnelle",
@@ -38,7 +39,7 @@ def prescription_csv(request: HttpRequest) -> StreamingHttpResponse:
     name = request.GET.get("vue", "")
     name = name if name in TABS else DEFAULT_TAB
     board = Board(deadlines_for(request.user), today=today)
-    lines = (_cells(row) for row in rows(listed(board, TABS[name])))
+    lines = (_cells(row) for row in rows(listed(board, TABS[name]), user=request.user))
     return csv_file(f"prescription-{name}-{today}.csv", HEADINGS, lines)
 
 

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
+from apps.casework.access import readings_for
 from apps.casework.second_reading import second_reading as read_again
-from apps.incidents.models import Qualification
 from apps.legal.taxonomy import Label
 
 from ..file_page import done, find_incident, find_review, render_file, why_not
@@ -20,7 +20,7 @@ def second_reading(request: HttpRequest, reference: str, number: int, pk: int) -
     user = request.user
     incident = find_incident(user, reference)
     review = find_review(incident, number)
-    waiting = Qualification.objects.needing_second_reading().filter(passage__review=review)
+    waiting = readings_for(user).needing_second_reading().filter(passage__review=review)
     first = get_object_or_404(waiting.select_related("by", "second_reading"), pk=pk)
     form = SecondReadingForm(request.POST or None)
 
@@ -33,7 +33,7 @@ def second_reading(request: HttpRequest, reference: str, number: int, pk: int) -
             at=timezone.now(),
         )
 
-    if done(form, act, refusal=why_not(user, incident)):
+    if done(form, act, refusal=""):
         said = "Orientation confirmée."
         if form.cleaned_data["label"] != first.label:
             said = (
@@ -51,5 +51,6 @@ def second_reading(request: HttpRequest, reference: str, number: int, pk: int) -
         review=review,
         first=first,
         is_blind=bool(second and second.is_blind),
-        may_read=user.is_senior and user != first.by,
+        may_read=first.may_be_read_again_by(user),
+        refusal="" if incident.is_open else why_not(user, incident),
     )

@@ -12,7 +12,7 @@ from .incident import (
     ReferenceCounter,
 )
 from .reading import Assessment, SecondReading
-from .review import OpenRows, Passage, Publication, Qualification, Review
+from .review import OpenRows, Passage, Publication, Qualification, QualificationRows, Review
 from .team import UNDO_WITHIN, BulkAction, BulkItem, Rereading, Tag
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Passage",
     "Publication",
     "Qualification",
+    "QualificationRows",
     "ReferenceCounter",
     "Rereading",
     "Review",

@@ -250,3 +250,20 @@ class Qualification(models.Model):
         """Tell whether others may not see it before the second person has chosen."""
         second = getattr(self, "second_reading", None)
         return self.awaits_second_reading and second is not None and second.is_blind
+
+    def is_hidden_from(self, user: User) -> bool:
+        """Tell whether this person may still be its blind second reader, or was not its first."""
+        return self.is_blind and self.by_id != user.pk
+
+    def may_be_read_again_by(self, user: User) -> bool:
+        """Tell whether this person may be its second reader: another one than its author.
+
+        What lengthens a term (L. 1881 art. 65-3) is read by a senior; what a senior sent to a
+        second reader, by any colleague, except that who asks for a blind reading has seen it.
+        """
+        second = getattr(self, "second_reading", None)
+        if not user.is_insurer or user.pk == self.by_id:
+            return False
+        if second is not None and second.is_blind and second.asked_by_id == user.pk:
+            return False
+        return user.is_senior or (second is not None and not self.legal.is_aggravated)

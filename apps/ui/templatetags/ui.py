@@ -19,6 +19,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from apps.legal.taxonomy import ORIENTATION
+
 from .. import errors, wording
 from ..meanings import ICONS, read_deadline
 
@@ -200,6 +202,11 @@ def empty_state(content: SafeString, title: str, icon: str = "inbox") -> SafeStr
     return render_to_string(
         "components/empty_state.html", {"content": content, "title": title, "icon": icon}
     )
+
+
+@register.inclusion_tag("components/orientation.html")
+def orientation() -> dict[str, str]:
+    return {"words": ORIENTATION}
 
 
 @register.inclusion_tag("components/summary_row.html")
