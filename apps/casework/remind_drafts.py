@@ -60,8 +60,8 @@ def _due(draft: Declaration, today: date) -> _Due | None:
 
 
 def _clock(draft: Declaration) -> dict[str, Any]:
-    """The prudent day that the dates typed so far give, as the draft noted it."""
-    return {"act_by": day} if (day := draft.answers.get("prudent_day")) else {}
+    """The prudent day that the dates typed so far give, as the draft noted it, or `None`."""
+    return {"act_by": draft.answers.get("prudent_day") or None}
 
 
 def _post(letter: _Due, **where: Any) -> None:

@@ -27,6 +27,7 @@ from apps.casework.hand_over_declaration import hand_over_declaration
 from apps.casework.keep_answers import keep_answers
 from apps.casework.name_delegate import name_delegate
 from apps.casework.practitioner_digest import practitioner_digest
+from apps.casework.qualify import qualify
 from apps.casework.record_act import record_act
 from apps.casework.remind import remind
 from apps.casework.remind_drafts import remind_drafts
@@ -90,6 +91,7 @@ def incident() -> Incident:
     ask_without_a_file(practitioner)
     declare_for(practitioner, on_the_telephone=incident.handler)
     leave_a_draft()
+    read_otherwise(incident)
     move_its_dates(incident)
     share_the_work(incident)
     decide_not_to_act(
@@ -225,6 +227,19 @@ def share_the_work(incident: Incident) -> None:
         starts_on=date(2027, 6, 1),
         ends_on=date(2027, 6, 2),
         by=boss,
+        at=MONDAY_MORNING,
+    )
+
+
+def read_otherwise(incident: Incident) -> None:
+    """The words that the lawyer was given with another label."""
+    qualify(
+        incident.reviews.get(),
+        start=0,
+        end=50,
+        label=Label.INJ_PUB,
+        reason="motif-canari",
+        by=incident.handler,
         at=MONDAY_MORNING,
     )
 
