@@ -21,6 +21,16 @@ KINDS = {
     "shared": PublicationKind.THIRD_PARTY_SHARE,
     "republished": PublicationKind.REPOST,
 }
+# Of their own: without JavaScript they stand under the same questions about the first date.
+AGAIN_LABELS = {
+    "dating": "À quelle date\u00a0?",
+    "published_on": "Jour de la remise en ligne",
+    "shown_words": "Nouvelle mention affichée par le site",
+    "seen_on": "Jour où vous avez relevé cette nouvelle mention",
+    "earliest": "Premier jour possible de la remise en ligne",
+    "latest": "Dernier jour possible de la remise en ligne",
+    "published_month": "Mois de la remise en ligne",
+}
 BEFORE_THE_FIRST = "Cette date précède la première publication. Vérifiez les deux dates."
 
 
@@ -29,8 +39,9 @@ class AgainForm(WindowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, prefix="again", **kwargs)
+        for name, label in AGAIN_LABELS.items():
+            self.fields[name].label = label
         dating = self.fields["dating"]
-        dating.label = "À quelle date\u00a0?"
         dating.help_text = "Une remise en ligne peut ouvrir un nouveau délai. L’avocat le confirme."
         dating.error_messages["required"] = (
             "Indiquez la date de la modification, du partage ou de la remise en ligne, ou "
