@@ -2,13 +2,14 @@
 
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Frame, Locator, Page, Request, sync_playwright
 
 from .server import Server
 
@@ -51,7 +52,17 @@ class Visitor:
     def __init__(self, page: Page, site: str, name: str) -> None:
         self.page, self.site, self.name = page, site, name
         self.pages_seen: list[str] = []
+        self._engine: CDPSession | None = None
+        self._is_leaving = False
         page.on("response", self._stay_on_this_site)
+        page.on("request", self._leave)
+        page.on("framenavigated", self._arrive)
+        page.on("requestfailed", self._arrive)
+
+    def do_without_javascript(self) -> None:
+        """No script of ours runs. axe's own needs timers, so `look` gives it the engine back."""
+        self._engine = self.page.context.new_cdp_session(self.page)
+        self._run_scripts(False)
 
     def open(self, path: str) -> None:
         self.page.goto(self.site + path)
@@ -66,11 +77,14 @@ class Visitor:
         self.look()
 
     def fill(self, label: str, text: str) -> None:
-        self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).fill(text)
+        box = self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}"))
+        self._go_on_to(box)
+        box.fill(text)
 
     def choose(self, question: str, answer: str) -> None:
         """Forced, because the whole row is the label: it lies over its radio button."""
         group = self.page.get_by_role("group", name=question)
+        self._go_on_to(group)
         group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}")).check(force=True)
 
     def date(self, question: str, day: date) -> None:
@@ -80,7 +94,7 @@ class Visitor:
 
     def upload(self, label: str, name: str, content: bytes) -> None:
         file = {"name": name, "mimeType": "image/png", "buffer": content}
-        self.page.get_by_label(label).set_input_files(file)
+        self.page.get_by_label(label).first.set_input_files(file)
 
     def download(self, path: str) -> bytes:
         """The bytes behind a link that the page shows."""
@@ -95,13 +109,40 @@ class Visitor:
 
     def look(self) -> None:
         """Photograph the page and have axe find nothing to say about it."""
-        self.page.wait_for_load_state("load")
+        self._settle()
         self.pages_seen.append(self.page.url)
         SCREENSHOTS.mkdir(exist_ok=True)
         shot = SCREENSHOTS / f"{self.name}-{len(self.pages_seen):02}.png"
         self.page.screenshot(path=shot, full_page=True)
+        self._run_scripts(True)
         found = Axe().run(self.page, options=WCAG)
+        self._run_scripts(False)
         assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+
+    def _settle(self) -> None:
+        """Stay until the page that a click asks for is there, if it asks for one."""
+        self.page.wait_for_timeout(50)
+        patience = time.monotonic() + 20
+        while self._is_leaving and time.monotonic() < patience:
+            self.page.wait_for_timeout(20)
+        self.page.wait_for_load_state("load")
+
+    def _leave(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self._is_leaving = True
+
+    def _arrive(self, _arrived: Frame | Request) -> None:
+        self._is_leaving = False
+
+    def _go_on_to(self, question: Locator) -> None:
+        """A phone shows the questions of a page one group after the other."""
+        forward = self.page.locator("main").get_by_role("button", name="Continuer", exact=True)
+        if forward.count() and not question.is_visible():
+            self.press("Continuer")
+
+    def _run_scripts(self, run: bool) -> None:
+        if self._engine is not None:
+            self._engine.send("Emulation.setScriptExecutionDisabled", {"value": not run})
 
     def _stay_on_this_site(self, response) -> None:
         assert response.url.startswith((self.site, "data:")), f"third-party host: {response.url}"

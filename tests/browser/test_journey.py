@@ -13,7 +13,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from dateutil.relativedelta import relativedelta
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
+from playwright.sync_api import expect
 
 from apps.casework.tasks import deliver_letters, post_reminders, prepare_exhibits, render_dossiers
 from apps.deadlines.models import Deadline
@@ -37,6 +38,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 FACTS = "Ce chirurgien a falsifié ses comptes rendus pour cacher ses erreurs."
 OUTRAGE = "Un incapable, fuyez ce service."
+LINKS = [f"https://www.facebook.com/groups/avis/posts/{number}" for number in (1, 2)]
 CANARY = "canari-note-interne"
 
 
@@ -91,38 +93,40 @@ def declare(surgeon: Visitor, published: date) -> str:
     surgeon.choose("Mode d’exercice", "Hôpital public")
     surgeon.choose("Le contenu est-il sur une page de votre établissement", "Je ne sais pas")
     surgeon.press("Continuer")
-    describe(surgeon, FACTS, "https://www.facebook.com/groups/avis/posts/1")
-    surgeon.press("Enregistrer ce contenu")
-    surgeon.follow("Ajouter un autre contenu")
-    describe(surgeon, OUTRAGE, "https://www.facebook.com/groups/avis/posts/2")
-    surgeon.press("Enregistrer ce contenu")
+    surgeon.fill("Collez le ou les liens", "\n".join(LINKS))
+    surgeon.press("Continuer")
+    describe(surgeon, FACTS)
+    describe(surgeon, OUTRAGE)
     surgeon.follow("Continuer")
     surgeon.choose("Quand ce contenu a-t-il été publié", "Le site donne le jour exact")
     surgeon.date("Jour de publication", published)
+    surgeon.choose("A-t-il été modifié", "Non")
     surgeon.press("Continuer")
     surgeon.choose("Quand ce contenu a-t-il été publié", "Le site indique")
     surgeon.fill("La mention affichée par le site", "il y a 2 semaines")
+    surgeon.choose("A-t-il été modifié", "Non")
     surgeon.press("Continuer")
     surgeon.upload("Fichiers", "capture.png", png(size=(780, 1200)).read())
-    surgeon.press("Ajouter ces fichiers")
-    surgeon.sees("capture.png")
+    received = surgeon.page.locator("#received").get_by_role("link", name="capture.png", exact=True)
+    expect(received).to_be_visible()
     surgeon.press("Continuer")
     surgeon.choose("Avez-vous déjà répondu à l’auteur", "Non")
     surgeon.choose("Avez-vous déjà signalé le contenu", "Non")
     surgeon.choose("Un commissaire de justice (ex-huissier) a-t-il déjà fait un constat", "Oui")
     surgeon.date("Date du constat", localdate() - timedelta(days=1))
     surgeon.choose("Le constat a-t-il été fait en urgence", "Oui")
+    surgeon.choose("Ce que vous souhaitez", "Le retrait")
     surgeon.press("Continuer")
     surgeon.page.get_by_label("Je déclare que ces informations").check(force=True)
     surgeon.press("Envoyer ma déclaration")
     return surgeon.page.url.rstrip("/").rsplit("/", 1)[-1]
 
 
-def describe(surgeon: Visitor, words: str, link: str) -> None:
-    surgeon.fill("Lien vers le contenu", link)
+def describe(surgeon: Visitor, words: str) -> None:
     surgeon.fill("Les mots exacts", words)
     surgeon.choose("Qui peut lire ce contenu", "Tout le monde")
     surgeon.fill("Nombre de membres du groupe ou de la page", "5 000")
+    surgeon.press("Enregistrer ce contenu")
 
 
 def qualify(sofia: Visitor, reference: str, words: str) -> None:
@@ -143,8 +147,8 @@ def entrust(sofia: Visitor, reference: str, kind: Partner.Kind, office: Partner)
 
 
 def compile_dossier(sofia: Visitor, reference: str, kind: Partner.Kind) -> None:
-    sofia.open(f"/bureau/dossiers/{reference}/")
-    mission = sofia.page.locator("article, li, section").filter(has_text=kind.label.capitalize())
+    sofia.open(f"/bureau/dossiers/{reference}/partenaires/")
+    mission = sofia.page.locator(".card").filter(has_text=kind.label.capitalize())
     mission.get_by_role("button", name="Établir le dossier PDF").last.click()
     sofia.look()
 
@@ -171,6 +175,7 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
     sofia = visitor("handler", DESKTOP)
     sign_in(sofia, account.email)
     sofia.sees(reference)
+    sofia.open("/bureau/?vue=a_trier")
     sofia.press(f"Prendre le dossier {reference}")
     sofia.open(f"/bureau/dossiers/{reference}/messages/")
     sofia.fill("Votre message", "Bonjour Docteur, ne répondez pas pour le moment.")
@@ -226,16 +231,20 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
     surgeon.sees("Votre dossier est prêt pour l’avocat.")
     surgeon.does_not_see(CANARY)
     sofia.open(f"/bureau/dossiers/{reference}/clore/")
-    sofia.choose("Issue du dossier", "Retiré par la plateforme")
+    for number in (1, 2):
+        about = f"Contenu n°\u00a0{number}\u00a0: "
+        sofia.page.get_by_label(f"{about}issue").select_option("Retiré par la plateforme")
+        sofia.fill(f"{about}motif sans preuve", "Constaté en ligne.")
     sofia.fill("Bilan adressé au sociétaire", "Le contenu a été retiré. Le dossier est terminé.")
-    sofia.press("Clore le dossier")
+    sofia.press("Voir le courrier avant de clore")
+    sofia.press("Clore le dossier et envoyer")
     surgeon.open(f"/mes-dossiers/{reference}/")
     surgeon.sees("Terminé")
     surgeon.sees("Le contenu a été retiré. Le dossier est terminé.")
 
     deliver_letters()
-    assert not Letter.objects.exclude(status=Status.SENT).exists()
-    assert len(letterbox.received) == Letter.objects.count()
+    assert not Letter.objects.due(now()).exists()  # at night, the others wait for the morning
+    assert len(letterbox.received) == Letter.objects.filter(status=Status.SENT).count()
     for secret in (CANARY, FACTS, OUTRAGE, "chirurgie"):
         assert secret not in letterbox.everything()
     assert broken_links(incident) == []

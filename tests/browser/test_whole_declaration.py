@@ -49,19 +49,6 @@ class Declarant(Visitor):
         asked, self._asked[:] = set(self._asked), []
         self.weights[self.page.url] = sum(self._octets(url) for url in asked)
 
-    def press_if_later(self, question: Locator) -> None:
-        """A phone shows the questions of a page one group after the other."""
-        if not question.is_visible():
-            self.press("Continuer")
-
-    def fill(self, label: str, text: str) -> None:
-        self.press_if_later(self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")))
-        super().fill(label, text)
-
-    def choose(self, question: str, answer: str) -> None:
-        self.press_if_later(self.page.get_by_role("group", name=question))
-        super().choose(question, answer)
-
     def _octets(self, url: str) -> int:
         return len(self.page.request.get(url).body())
 
@@ -86,12 +73,13 @@ def declarant(browser: Browser, live_server) -> Iterator[Callable[..., Declarant
     contexts = []
 
     def arrive(name: str, screen: dict[str, int], with_javascript: bool = True) -> Declarant:
-        context = browser.new_context(
-            viewport=screen, locale="fr-FR", java_script_enabled=with_javascript
-        )
+        context = browser.new_context(viewport=screen, locale="fr-FR")
         context.set_default_timeout(20_000)
         contexts.append(context)
-        return Declarant(context.new_page(), live_server.url, f"declaration-{name}")
+        person = Declarant(context.new_page(), live_server.url, f"declaration-{name}")
+        if not with_javascript:
+            person.do_without_javascript()
+        return person
 
     yield arrive
     for context in contexts:
