@@ -8,6 +8,7 @@ from .acts import ACTS
 from .examples import EXAMPLES, Example
 from .labelled import Labelled
 from .limitation import compute
+from .playbook import PLAYBOOKS, Step
 from .public_holidays import NOT_STATUTORY, public_holidays
 from .republication import NOT_A_PUBLICATION, PublicationKind
 from .rule_shape import Rule
@@ -31,6 +32,7 @@ def handbook() -> str:
         _section("Nouvelles publications", REPUBLICATION, _kinds(), _not_publications()),
         _section("Actes de procédure", INTERRUPTION, _acts()),
         _section("Qualifications", QUALIFICATION, _labels()),
+        _section("Démarches", PLAYBOOK, _steps(), LADDERS, _ladders()),
         _section("Territoires et jours fériés", HOLIDAYS, _holidays()),
         _section("Rappels", _rungs()),
         _section("Exemples", EXAMPLES_NOTE, _examples()),
@@ -146,6 +148,36 @@ def _labels() -> str:
     )
     heads = ("Code", "Qualification", "Textes", "Délais suivis", "Ce que lit le praticien")
     return _table(heads, rows)
+
+
+def _steps() -> str:
+    rows = (
+        (
+            f"`{step}`",
+            step.label,
+            step.opens.label,
+            f"{step.days} j",
+            step.why,
+            step.articles,
+            step.source,
+        )
+        for step in Step
+    )
+    heads = ("Code", "Démarche", "Ouvre", "À faire sous", "Raison", "Textes", "Source")
+    return _table(heads, rows)
+
+
+def _ladders() -> str:
+    rows = (
+        (
+            f"`{label}`",
+            ", ".join(f"`{step}`" for step in playbook.steps),
+            playbook.since.isoformat(),
+            playbook.source,
+        )
+        for label, playbook in PLAYBOOKS.items()
+    )
+    return _table(("Qualification", "Démarches, dans l’ordre", "Depuis", "Source"), rows)
 
 
 def _holidays() -> str:
@@ -270,6 +302,12 @@ avec constitution de partie civile et le versement de la consignation, le délai
 court en entier du versement. Dans le doute, un acte est tenu pour non interruptif."""
 QUALIFICATION = """Un passage, une qualification. L’outil propose, une personne décide, seul un juge
 peut dire le droit. Les trois mois de la loi de 1881 sont suivis dans tous les cas."""
+PLAYBOOK = """La qualification ouvre les démarches du contenu. Chacune est à faire sous quelques
+jours ouvrés, comptés de son ouverture, et jamais au-delà de la date opérationnelle : ce sont des
+jours de travail, que la loi n’attend pas. Une démarche écartée garde son motif. Les sources
+renvoient aux paragraphes de la recherche juridique."""
+LADDERS = """Quand les passages d’un contenu portent plusieurs qualifications, leurs démarches
+s’ajoutent ; celles de l’avis licite ne s’ouvrent que si tous ses passages le sont."""
 HOLIDAYS = (
     "C. trav. art. L. 3133-1 s. Le lundi de Pentecôte compte même travaillé (crim. 10 mai 2006)."
 )

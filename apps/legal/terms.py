@@ -16,7 +16,7 @@ def last_day(rule: Rule, start: date, place: Territory) -> date:
     by analogy). Only business days look at the calendar of the territory.
     """
     if rule.business_days:
-        return _after_business_days(start, rule.business_days, place)
+        return after_business_days(start, rule.business_days, place)
     end = anniversary(rule, start)
     # Arts 2228-2229 C. civ.: when the first day is counted, the term is over a day earlier.
     return end - timedelta(days=1) if rule.first_day_counts else end
@@ -27,7 +27,8 @@ def anniversary(rule: Rule, start: date) -> date:
     return start + relativedelta(years=rule.years, months=rule.months, days=rule.days)
 
 
-def _after_business_days(day: date, count: int, place: Territory) -> date:
+def after_business_days(day: date, count: int, place: Territory) -> date:
+    """Return the business day that comes `count` of them after `day`."""
     while count:
         day += timedelta(days=1)
         count -= place.is_business_day(day)
