@@ -24,6 +24,7 @@ NOT_VERBS = {
     "prescription": "which deadlines the prescription board shows, and its figures",
     "queue_facts": "what the queue narrows by and counts",
     "ageing": "how old the open files are",
+    "ladder": "which steps a content calls for, and which the file shows done",
     "load": "how much each person carries, and who should get what next",
     "recipients": "who is written to about a file",
     "sample": "which closed files are read again",

@@ -35,7 +35,13 @@ from apps.incidents.models import (
 from apps.incidents.status import Status
 from apps.journal.models import Event, EventQuerySet
 from apps.mailbox.models import Letter, LetterQuerySet
-from apps.remedies.models import OnlineCheck, OnlineCheckQuerySet, PlatformReport
+from apps.remedies.models import (
+    OnlineCheck,
+    OnlineCheckQuerySet,
+    PlatformReport,
+    PlaybookStep,
+    PlaybookStepRows,
+)
 from apps.search.models import SearchEntry
 from apps.search.query import Query
 
@@ -192,6 +198,11 @@ def online_checks_for(user: User) -> OnlineCheckQuerySet:
 
 def platform_reports_for(user: User) -> QuerySet[PlatformReport]:
     return PlatformReport.objects.filter(review__incident__in=incidents_for(user))
+
+
+def steps_for(user: User) -> PlaybookStepRows:
+    """Steps of playbooks: the insurer's people, nobody else, ever."""
+    return PlaybookStep.objects.all() if user.is_insurer else PlaybookStep.objects.none()
 
 
 def notes_for(user: User) -> QuerySet[Note]:

@@ -21,6 +21,7 @@ from apps.remedies.models import ContentOutcome, OnlineCheck, Presence
 
 from .closing_facts import closing_letter, last_change, state_of
 from .decide_not_to_act import may_be_an_offence, unlawful_readings
+from .ladder import close_steps
 from .withdraw_request import withdraw_request
 
 REMOVED = frozenset({Outcome.REMOVED_BY_PLATFORM, Outcome.REMOVED_BY_AUTHOR, Outcome.PAGE_DELETED})
@@ -72,11 +73,11 @@ def close(
 ) -> Closing:
     """End the file: an outcome per content, and a plain summary that the practitioner reads.
 
-    Open missions end with it, what was still asked is withdrawn, and the clocks stop. `seen` is
-    the `state_of` the file that the person has read; a `hold_reason` keeps the file after its
-    purge day. Raises `IllegalMove`, and a `CannotClose`: `ClockStillRunning` while a content
-    could still be sued for, or was read as an offence and let lapse, and nobody has signed not to
-    act; `NotLawful`, `OutcomeMissing`, `ChangedMeanwhile`.
+    Open missions end with it, what was still asked or to do is withdrawn, and the clocks stop.
+    `seen` is the `state_of` the file that the person has read; a `hold_reason` keeps the file
+    after its purge day. Raises `IllegalMove`, and a `CannotClose`: `ClockStillRunning` while a
+    content could still be sued for, or was read as an offence and let lapse, and nobody has
+    signed not to act; `NotLawful`, `OutcomeMissing`, `ChangedMeanwhile`.
     """
     incident = Incident.objects.locked(incident.pk)
     _check_unchanged(incident, seen)
@@ -91,6 +92,7 @@ def close(
     closing = _write(incident, endings, words=words, hold_reason=hold_reason, by=by, at=at)
     incident.outcome, incident.closing_words, incident.closed_at = closing.outcome, words, at
     incident.save(update_fields=["status", "waiting_on", "outcome", "closing_words", "closed_at"])
+    close_steps(incident, at=at)
     record(Kind.INCIDENT_CLOSED, incident=incident, actor=by, at=at, outcome=closing.outcome)
     post(
         "incident_closed",

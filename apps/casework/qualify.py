@@ -18,6 +18,7 @@ from apps.legal.qualification import Answers
 from apps.legal.taxonomy import Label
 from apps.mailbox.post import post
 
+from .ladder import set_steps
 from .record_deadline import record_deadline
 
 
@@ -46,7 +47,7 @@ def qualify(
     answers: Answers | None = None,
     seen: Collection[int] | None = None,
 ) -> Qualification:
-    """Give the words [start, end[ of a review the handler's legal reading, and set its clocks.
+    """Give the words [start, end[ of a review the handler's legal reading; set clocks and steps.
 
     `answers` are those given to the questions of the tree; `seen`, the ids of the readings in
     force that the author was shown. Sent twice, the first one stands. Raises `ReadMeanwhile` when
@@ -88,6 +89,7 @@ def qualify(
     for deadline in set_clocks(review, at=at):
         if deadline.opened_at == at:
             record_deadline(deadline, actor=by, at=at)
+    set_steps(review, at=at)
     post(
         "review_qualified",
         to=incident.practitioner.user,

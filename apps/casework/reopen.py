@@ -10,6 +10,8 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
 
+from .ladder import set_steps
+
 
 @transaction.atomic
 def reopen(incident: Incident, *, reason: str, by: User, at: datetime) -> Incident:
@@ -55,6 +57,7 @@ def open_again(
     incident.save(update_fields=["status", "waiting_on", "closed_at", "outcome", "closing_words"])
     for review in incident.reviews.order_by("number"):
         set_clocks(review, at=at)
+        set_steps(review, at=at)
         decision = review.inaction_decisions.filter(closed_at=None).first()
         if decision and decision.is_effective:
             stop_reminding(review)

@@ -45,6 +45,8 @@ class Kind(models.TextChoices):
     ONLINE_CHECKED = "online.checked", "vérification en ligne"
     PLATFORM_REPORTED = "platform.reported", "contenu signalé à la plateforme"
     REVIEW_QUALIFIED = "review.qualified", "contenu qualifié"
+    STEP_DONE = "step.done", "démarche faite"
+    STEP_SKIPPED = "step.skipped", "démarche écartée"
     SECOND_READING_ASKED = "second_reading.asked", "seconde lecture demandée"
     READING_SECONDED = "reading.seconded", "orientation confirmée en seconde lecture"
     READING_DISPUTED = "reading.disputed", "orientation discutée en seconde lecture"
@@ -180,6 +182,12 @@ SENTENCES: dict[Kind, Sentence] = {
         "qualification judiciaire.",
         "Contenu n° {review} : {plain}",
         {"review": 1, "label": "DIFF_PUB"},
+    ),
+    Kind.STEP_DONE: Sentence(
+        "Contenu n° {review} : démarche « {step} » faite.", "", {"review": 1, "step": "POLICE"}
+    ),
+    Kind.STEP_SKIPPED: Sentence(
+        "Contenu n° {review} : démarche « {step} » écartée.", "", {"review": 1, "step": "BAILIFF"}
     ),
     Kind.SECOND_READING_ASKED: Sentence(
         "Contenu n° {review} : une seconde lecture est demandée.", sample={"review": 1}

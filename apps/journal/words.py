@@ -6,6 +6,7 @@ from datetime import date
 from apps.directory.models import Partner
 from apps.incidents.status import Outcome
 from apps.legal.acts import act
+from apps.legal.playbook import Step
 from apps.legal.republication import PublicationKind
 from apps.legal.rules import rule
 from apps.legal.taxonomy import Label
@@ -35,6 +36,7 @@ WORDS: dict[str, Callable[[str], str]] = {
     "due_on": lambda day: full_date(date.fromisoformat(day)),
     "reported_on": lambda day: full_date(date.fromisoformat(day)),
     "label": lambda code: Label(code).label,
+    "step": lambda code: Step(code).label,
     "outcome": lambda code: str(Outcome(code).label),
     "partner_kind": lambda code: str(Partner.Kind(code).label),
     "rule": lambda code: rule(code).label,

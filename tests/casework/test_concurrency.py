@@ -12,16 +12,20 @@ from django.db import connection
 from apps.casework.assign import NotAllowed, assign
 from apps.casework.close import ChangedMeanwhile, Ending, close
 from apps.casework.declare import Circumstances, declare
+from apps.casework.do_step import do_step
 from apps.casework.qualify import OverlappingPassages, ReadMeanwhile, qualify
 from apps.casework.remind import remind
+from apps.casework.skip_step import StepRefused, skip_step
 from apps.casework.take import AlreadyTaken, take
 from apps.casework.write_note import write_note
 from apps.incidents.models import Incident, Qualification
 from apps.incidents.status import Outcome
 from apps.journal.models import broken_links
+from apps.legal.playbook import PLAYBOOKS, Step
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
+from apps.remedies.models import PlaybookStep
 from tests.factories import (
     MONDAY_MORNING,
     PartnerFactory,
@@ -51,6 +55,7 @@ def at_once(*calls: Callable[[], Any]) -> list[Any]:
             NotAllowed,
             OverlappingPassages,
             ReadMeanwhile,
+            StepRefused,
         ) as error:
             return error
         finally:
@@ -183,3 +188,43 @@ def test_two_closings_at_once_are_one_and_the_other_is_told_of_it() -> None:
     assert (incident.outcome, incident.closing_words) == (closing.outcome, closing.words)
     assert closing.get_outcome_display() in str(told)
     assert Letter.objects.filter(kind="incident_closed").count() == 1
+
+
+def test_a_step_set_aside_twice_and_ticked_at_once_is_settled_once_and_the_others_are_told() -> (
+    None
+):
+    incident = qualified_incident(label=Label.MENACES)
+    step = PlaybookStep.objects.get(review__incident=incident, code=Step.POLICE)
+    results = at_once(
+        lambda: skip_step(step, reason="Fait.", by=handler(), at=MONDAY_MORNING),
+        lambda: skip_step(step, reason="Inutile.", by=handler(), at=MONDAY_MORNING),
+        lambda: do_step(step, by=handler(), at=MONDAY_MORNING),
+    )
+    assert sum(isinstance(result, StepRefused) for result in results) == 2
+    step.refresh_from_db()
+    [winner] = [result for result in results if isinstance(result, PlaybookStep)]
+    assert (step.state, step.reason, step.settled_by) == (
+        winner.state,
+        winner.reason,
+        winner.settled_by,
+    )
+    assert incident.events.filter(kind__startswith="step.").count() == 1
+
+
+def test_two_labels_at_once_open_each_step_of_a_content_once() -> None:
+    review = taken_incident().reviews.get()
+
+    def read(label: Label, start: int, end: int) -> Qualification:
+        return qualify(
+            review,
+            start=start,
+            end=end,
+            label=label,
+            reason="Motif.",
+            by=handler(),
+            at=MONDAY_MORNING,
+        )
+
+    at_once(lambda: read(Label.DIFF_PUB, 0, 50), lambda: read(Label.INJ_PUB, 50, 57))
+    codes = list(review.playbook_steps.values_list("code", flat=True))
+    assert sorted(codes) == sorted(PLAYBOOKS[Label.DIFF_PUB].steps)

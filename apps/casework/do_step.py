@@ -1,0 +1,35 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.incidents.models import Incident
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+from apps.remedies.models import PlaybookStep
+
+from .skip_step import check_to_do, read_again
+
+
+@transaction.atomic
+def do_step(step: PlaybookStep, *, by: User, at: datetime) -> PlaybookStep:
+    """Tick by hand a step of the playbook, one that nothing in the file shows to be done.
+
+    Ticked twice by the same person, it is once. Raises `StepRefused` when it is no longer to do,
+    `IllegalMove` when the file is closed.
+    """
+    incident = Incident.objects.locked_open(step.review.incident_id)
+    step = read_again(step)
+    if (step.state, step.settled_by) == (PlaybookStep.State.DONE, by):
+        return step
+    check_to_do(step)
+    step.settle(PlaybookStep.State.DONE, by=by, at=at)
+    record(
+        Kind.STEP_DONE,
+        incident=incident,
+        actor=by,
+        at=at,
+        review=step.review.number,
+        step=step.code,
+    )
+    return step
