@@ -26,6 +26,7 @@ from apps.casework.write_note import write_note
 from apps.correspondence.models import NoteFile, SavedAnswer
 from apps.deadlines.models import InactionDecision
 from apps.incidents.models import BulkAction, Incident, Qualification
+from apps.remedies.models import PlaybookStep
 from tests.factories import (
     MONDAY_MORNING,
     DelegateFactory,
@@ -158,6 +159,8 @@ MATRIX = {
     "desk:withdraw_request": "302 404 404 405 405 405 405 404 404 404",
     "desk:record_online_check": "302 404 404 200 200 200 200 404 404 404",
     "desk:report_to_platform": "302 404 404 200 200 200 200 404 404 404",
+    "desk:skip_step": "302 404 404 200 200 200 200 404 404 404",
+    "desk:do_step": "302 404 404 405 405 405 405 404 404 404",
     "desk:write_note": "302 404 404 200 200 200 200 404 404 404",
     "desk:qualify": "302 404 404 200 200 200 200 404 404 404",
     "desk:assess": "302 404 404 200 200 200 200 404 404 404",
@@ -384,6 +387,10 @@ def address(name: str, mission: Assignment) -> str:
         "desk:close_call_back": [incident.practitioner.call_backs.get().pk],
         "desk:resend": [incident.letters.earliest("pk").pk],
         **{f"desk:{verb}": [incident.reference, 1] for verb in ON_A_CONTENT},
+        **{
+            f"desk:{verb}": [incident.reference, PlaybookStep.objects.earliest("pk").pk]
+            for verb in ("skip_step", "do_step")
+        },
         "desk:link_exhibit": [incident.reference, 1],
         **{f"portal:{verb}_exhibit": [incident.reference, 1] for verb in ON_AN_EXHIBIT},
         "portal:upload": ["00000000-0000-4000-8000-000000000000"],

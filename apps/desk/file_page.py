@@ -19,6 +19,7 @@ from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
 from apps.casework.entrust import CannotEntrust
 from apps.casework.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile
 from apps.casework.report_to_platform import NotProved
+from apps.casework.skip_step import StepRefused
 from apps.casework.snooze import CannotSleep
 from apps.correspondence.variables import UnfilledVariable
 from apps.exhibits.seal import RefusedFile
@@ -42,6 +43,7 @@ REFUSALS = (
     PrecedesFirstPosting,
     ReadMeanwhile,
     RefusedFile,
+    StepRefused,
     TooLateToTell,
     UnfilledVariable,
 )

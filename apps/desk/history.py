@@ -46,7 +46,7 @@ SUBJECTS = {
     ),
     "pieces": Subject("Pièces et documents", ("exhibit.", "receipt.", "dossier.")),
     "partenaires": Subject("Partenaires", ("assignment.", "lawyer.")),
-    "dossier": Subject("Vie du dossier", ("incident.", "online.", "platform.")),
+    "dossier": Subject("Vie du dossier", ("incident.", "online.", "platform.", "step.")),
     "consultations": Subject("Consultations"),
 }
 

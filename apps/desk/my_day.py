@@ -20,11 +20,14 @@ from apps.casework.access import (
     information_requests_for,
     letters_for,
     messages_for,
+    steps_for,
 )
+from apps.casework.ladder import to_do
 from apps.casework.promise import first_answer
 from apps.casework.queue_facts import is_answered
 from apps.incidents.models import RUNNING, UNDATED, Incident, IncidentQuerySet
 from apps.incidents.status import WaitingOn
+from apps.remedies.models import PlaybookStep
 from apps.ui.meanings import ATTENTION_WITHIN, URGENT_WITHIN
 from apps.ui.wording import day_and_hour, full_date
 
@@ -102,6 +105,7 @@ def _groups(user: User, mine: IncidentQuerySet, *, at: datetime) -> Iterable[Gro
     yield _promises(user, mine, at=at)
     yield _unread(mine)
     yield _answers(user, mine, at=at)
+    yield _steps(user, mine, today=localdate(at))
     yield _late_requests(user, mine, today=localdate(at))
     yield _silent_partners(user, mine, today=localdate(at))
 
@@ -153,6 +157,17 @@ def _answers(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
     )
 
 
+def _steps(user: User, mine: IncidentQuerySet, *, today: date) -> Group:
+    """Steps of the playbooks whose day has come, or has passed."""
+    due = to_do(steps_for(user).filter(review__incident__in=mine, due_on__lte=today))
+    return _group(
+        "Démarches à faire",
+        due.select_related("review__incident"),
+        lambda one: f"{one.step.label}, pour le {full_date(one.due_on)}",
+        "file_steps",
+    )
+
+
 def _late_requests(user: User, mine: IncidentQuerySet, *, today: date) -> Group:
     late = information_requests_for(user).pending().filter(incident__in=mine, due_on__lt=today)
     return _group(
@@ -176,11 +191,14 @@ def _silent_partners(user: User, mine: IncidentQuerySet, *, today: date) -> Grou
 
 
 def _group(label: str, rows: QuerySet[Any], words: Callable[[Any], str], page: str) -> Group:
-    tasks = [
-        _task(row if isinstance(row, Incident) else row.incident, words(row), page)
-        for row in rows[:SHOWN]
-    ]
+    tasks = [_task(_file_of(row), words(row), page) for row in rows[:SHOWN]]
     return Group(label, rows.count(), tasks)
+
+
+def _file_of(row: Any) -> Incident:
+    if isinstance(row, Incident):
+        return row
+    return row.review.incident if isinstance(row, PlaybookStep) else row.incident
 
 
 def _task(incident: Incident, words: str, page: str) -> Task:

@@ -7,16 +7,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
-from apps.assignments.models import Assignment, LawyerRequest
-from apps.casework.access import can_take, can_work, deadlines_for
-from apps.directory.models import Partner
+from apps.casework.access import can_take, can_work, deadlines_for, steps_for
+from apps.casework.ladder import to_do
 from apps.incidents.models import Incident, Review
-from apps.legal.taxonomy import Label
 
-ENTRUST = {
-    Partner.Kind.BAILIFF: "Confier au commissaire de justice",
-    Partner.Kind.LAWYER: "Confier à l’avocat",
-}
+from .ladder import page_of_step
 
 
 @dataclass(frozen=True)
@@ -27,7 +22,7 @@ class Step:
 
 
 def next_step(user: User, incident: Incident) -> Step | None:
-    """Answer for a reminder that is due; else take, qualify each content, entrust, close.
+    """Answer for a reminder that is due; else take, qualify each content, climb its ladder, close.
 
     A few short queries whatever the size of the file: every page of a file shows it.
     """
@@ -44,14 +39,12 @@ def next_step(user: User, incident: Incident) -> Step | None:
         return step("J’accuse réception de l’échéance", "acknowledge", due.pk, is_post=True)
     if review := _unread(incident).first():
         return step(f"Qualifier le contenu n°\u00a0{review.number}", "qualify", review.number)
-    if all(Label(label).is_lawful for label in _labels(incident)):
-        return step("Clore le dossier", "close")
-    assignments = list(incident.assignments.all())
-    if kind := _missing_partner(incident, assignments):
-        return step(ENTRUST[kind], "assign", kind)
-    if not any(assignment.closed_at is None for assignment in assignments):
-        return step("Clore le dossier", "close")
-    return None
+    ladder = to_do(steps_for(user).filter(review__incident=incident))
+    if rung := ladder.select_related("review").first():
+        return Step(rung.step.label, page_of_step(rung, incident))
+    if incident.assignments.open().exists():
+        return None
+    return step("Clore le dossier", "close")
 
 
 def _unread(incident: Incident) -> QuerySet[Review]:
@@ -60,25 +53,3 @@ def _unread(incident: Incident) -> QuerySet[Review]:
         passages__qualifications__isnull=False, passages__qualifications__closed_at=None
     )
     return incident.reviews.exclude(pk__in=labelled.values("pk")).order_by("number")
-
-
-def _labels(incident: Incident) -> list[str]:
-    labelled = incident.reviews.filter(
-        passages__qualifications__isnull=False, passages__qualifications__closed_at=None
-    )
-    return list(labelled.values_list("passages__qualifications__label", flat=True).distinct())
-
-
-def _missing_partner(incident: Incident, assignments: list[Assignment]) -> Partner.Kind | None:
-    """Who should come in next: the proof first, then the lawyer once asked for in writing."""
-    engaged = {
-        assignment.kind
-        for assignment in assignments
-        if assignment.state != Assignment.State.DECLINED
-    }
-    if Partner.Kind.BAILIFF not in engaged and not incident.bailiff_report_on:
-        return Partner.Kind.BAILIFF
-    request = getattr(incident, "lawyer_request", None)
-    if request and request.choice == LawyerRequest.Choice.PROPOSAL:
-        return None if Partner.Kind.LAWYER in engaged else Partner.Kind.LAWYER
-    return None

@@ -1,4 +1,4 @@
-"""What a handler notes about a content online: is it still there, was it reported."""
+"""What a handler notes about a content: is it still online, was it reported, what is skipped."""
 
 from datetime import date
 from typing import Any
@@ -61,3 +61,16 @@ class ReportForm(forms.Form):
         if reported_on > self.today:
             raise ValidationError("Ce jour est à venir. Notez un signalement déjà fait.")
         return reported_on
+
+
+class SkipStepForm(forms.Form):
+    reason = forms.CharField(
+        label="Pourquoi cette démarche est écartée",
+        max_length=1000,
+        help_text="Ce motif reste interne\u00a0: ni le sociétaire ni un partenaire ne le lit.",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={
+            "required": "Dites pourquoi cette démarche est écartée.",
+            "max_length": "Ce motif dépasse 1\u00a0000 caractères.",
+        },
+    )

@@ -20,6 +20,7 @@ from .views.compile import compile
 from .views.custody import custody
 from .views.decide_not_to_act import decide_not_to_act
 from .views.declare_by_phone import declare_by_phone
+from .views.do_step import do_step
 from .views.file_cover import file_cover
 from .views.file_deadlines import file_deadlines
 from .views.file_exhibits import file_exhibits
@@ -53,6 +54,7 @@ from .views.saved_answers import approve_answer, save_answer, saved_answers
 from .views.search import search
 from .views.second_inaction import second_inaction
 from .views.second_reading import second_reading
+from .views.skip_step import skip_step
 from .views.snooze import snooze, wake
 from .views.take import take
 from .views.team import distribute, team
@@ -102,6 +104,8 @@ urlpatterns = [
     path(f"{FILE}qualification/", file_readings, name="file_readings"),
     path(f"{FILE}echeances/", file_deadlines, name="file_deadlines"),
     path(f"{FILE}demarches/", file_steps, name="file_steps"),
+    path(f"{FILE}demarches/<int:pk>/faite/", do_step, name="do_step"),
+    path(f"{FILE}demarches/<int:pk>/ecarter/", skip_step, name="skip_step"),
     path(f"{FILE}pieces/", file_exhibits, name="file_exhibits"),
     path(f"{FILE}partenaires/", file_missions, name="file_missions"),
     path(f"{FILE}garanties/", file_cover, name="file_cover"),

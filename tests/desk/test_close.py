@@ -6,8 +6,10 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.casework.close import Ending
 from apps.casework.close import close as close_file
+from apps.casework.skip_step import skip_step
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome, Status
+from apps.legal.playbook import Step
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
 from tests.factories import (
@@ -73,6 +75,23 @@ def test_the_consequences_are_said_before(desk: Client, sofia: User) -> None:
     assert f"La mission {mission.reference} prend fin" in page
     assert "lundi 1er\xa0février\xa02027" in page
     assert "Ce que vous attendez encore du sociétaire (1) est retiré" in page
+
+
+def test_steps_neither_done_nor_set_aside_are_listed_and_keep_no_file_open(
+    desk: Client, sofia: User
+) -> None:
+    incident = qualified_incident(sofia, exhibits=1)
+    step = incident.reviews.get().playbook_steps.get(code=Step.ASSESSMENT)
+    skip_step(step, reason="Retiré depuis.", by=sofia, at=MONDAY_MORNING)
+    page = desk.get(url(incident)).content.decode()
+    left = page.split("Démarches ni faites ni écartées")[1]
+    assert "Contenu n°\xa01&nbsp;: Signaler le contenu à la plateforme" in left
+    assert "Remplir l’appréciation" not in left
+    assert "Obtenir une capture" not in left
+    desk.post(url(incident), ANSWERS | CLOSE)
+    incident.refresh_from_db()
+    assert not incident.is_open
+    assert "Démarches ni faites" not in desk.get(url(taken_incident(sofia))).content.decode()
 
 
 def test_how_long_it_is_kept_is_shown_before(desk: Client, sofia: User) -> None:

@@ -12,18 +12,23 @@ from apps.assignments.models import LawyerRequest
 from apps.casework.accept import accept
 from apps.casework.compile import compile
 from apps.casework.decline import decline
+from apps.casework.do_step import do_step
+from apps.casework.ladder import to_do
 from apps.casework.qualify import qualify
 from apps.casework.remind import remind
 from apps.casework.request_lawyer import request_lawyer
+from apps.casework.skip_step import skip_step
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
 from apps.incidents.circumstances import FacilityPage
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind
+from apps.legal.playbook import Step
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter, Status
+from apps.remedies.models import PlaybookStep
 from tests.factories import (
     MONDAY_MORNING,
     ContractFactory,
@@ -270,39 +275,47 @@ def test_a_reminder_that_is_due_comes_before_everything(desk: Client, sofia: Use
     assert proposed_step(desk, incident) == "Qualifier le contenu n°\xa01"
 
 
-def test_lawful_words_lead_to_closing(desk: Client, sofia: User) -> None:
+def test_lawful_words_lead_to_the_advice_then_to_closing(desk: Client, sofia: User) -> None:
     incident = qualified_incident(sofia, label=Label.OPINION)
+    assert proposed_step(desk, incident) == "Envoyer le conseil\xa0: répondre ou non, et comment"
+    for step in incident.reviews.get().playbook_steps.exclude(code=Step.CLOSING):
+        do_step(step, by=sofia, at=MONDAY_MORNING)
     assert proposed_step(desk, incident) == "Clore le dossier"
 
 
 def test_proof_comes_before_the_lawyer(desk: Client, sofia: User) -> None:
-    incident = qualified_incident(sofia)
-    assert proposed_step(desk, incident) == "Confier au commissaire de justice"
+    assert proposed_step(desk, qualified_incident(sofia)) == "Obtenir une capture entière"
+    captured = qualified_incident(sofia, exhibits=1)
+    assert proposed_step(desk, captured) == "Confier le constat au commissaire de justice"
 
 
 def test_no_second_report_when_one_was_made(desk: Client, sofia: User) -> None:
-    incident = qualified_incident(sofia, bailiff_report_on=date(2026, 11, 20))
-    assert proposed_step(desk, incident) == "Clore le dossier"
+    incident = qualified_incident(sofia, bailiff_report_on=date(2026, 11, 20), exhibits=1)
+    assert proposed_step(desk, incident) == "Recueillir par écrit le choix d’avocat"
     request_lawyer(
         incident,
         choice=LawyerRequest.Choice.PROPOSAL,
         by=incident.practitioner.user,
         at=MONDAY_MORNING,
     )
-    assert proposed_step(desk, incident) == "Confier à l’avocat"
+    assert proposed_step(desk, incident) == "Remplir l’appréciation pour l’avocat"
 
 
 def test_nothing_to_do_while_a_partner_works(desk: Client, sofia: User) -> None:
-    mission = assigned(incident=qualified_incident(sofia))
+    mission = assigned(incident=qualified_incident(sofia, exhibits=1))
+    assert proposed_step(desk, mission.incident) == "Établir le dossier du commissaire de justice"
+    for step in to_do(PlaybookStep.objects.filter(review__incident=mission.incident)):
+        skip_step(step, reason="Plus tard.", by=sofia, at=MONDAY_MORNING)
     assert proposed_step(desk, mission.incident) == ""
     accept(mission, by=mission.partner.members.get(), at=MONDAY_MORNING)
     assert "Rien à faire pour l’instant" in read(desk, mission.incident)
 
 
 def test_a_refusal_brings_the_choice_back(desk: Client, sofia: User) -> None:
-    mission = assigned(incident=qualified_incident(sofia))
+    mission = assigned(incident=qualified_incident(sofia, exhibits=1))
     decline(mission, reason="Absent.", by=mission.partner.members.get(), at=MONDAY_MORNING)
-    assert proposed_step(desk, mission.incident) == "Confier au commissaire de justice"
+    step = "Confier le constat au commissaire de justice"
+    assert proposed_step(desk, mission.incident) == step
 
 
 def test_a_colleagues_file_is_read_but_not_worked_on(desk: Client) -> None:

@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.casework.answer_request import answer_request
+from apps.casework.do_step import do_step
 from apps.casework.remind import remind
 from apps.casework.write_message import write_message
+from apps.legal.playbook import Step
+from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter, Status
 from tests.factories import (
@@ -18,6 +21,7 @@ from tests.factories import (
     declared_incident,
     declared_review,
     handler,
+    qualified_incident,
     requested_information,
     taken_incident,
 )
@@ -86,6 +90,21 @@ def test_what_came_back_and_what_did_not_is_on_the_list(desk: Client, sofia: Use
         assert {"Sociétaires à relancer", "Partenaires silencieux"} <= set(todo(desk))
 
 
+def test_a_step_is_on_the_list_from_its_day_until_it_is_done(desk: Client, sofia: User) -> None:
+    incident = qualified_incident(sofia, label=Label.OPINION)
+    qualified_incident(handler(), label=Label.OPINION)
+    assert "Démarches à faire" not in todo(desk)
+    with time_machine.travel(MONDAY_MORNING + timedelta(days=3), tick=False):
+        desk.force_login(sofia)
+        assert todo(desk)["Démarches à faire"] == 2
+        page = read(desk)
+        assert "Envoyer le conseil" in page
+        assert "pour le jeudi 26\xa0novembre\xa02026" in page
+        for step in incident.reviews.get().playbook_steps.exclude(code=Step.CLOSING):
+            do_step(step, by=sofia, at=MONDAY_MORNING)
+        assert "Démarches à faire" not in todo(desk)
+
+
 def test_mail_that_was_not_delivered_is_said_above_everything(desk: Client, sofia: User) -> None:
     taken_incident(sofia)
     Letter.objects.filter(kind="incident_taken").update(status=Status.FAILED, error="refused-550")
@@ -96,7 +115,7 @@ def test_a_full_day_costs_the_queries_of_a_light_one(desk: Client, sofia: User) 
     def fill(times: int) -> None:
         for _ in range(times):
             at = MONDAY_MORNING - timedelta(days=3)
-            incident = taken_incident(sofia, reviews=[NEAR], at=at)
+            incident = qualified_incident(sofia, reviews=[NEAR], at=at)
             [asked] = requested_information(incident, at=at)
             doctor = incident.practitioner.user
             answer_request(asked, text="Oui.", by=doctor, at=MONDAY_MORNING)

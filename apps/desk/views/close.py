@@ -6,10 +6,12 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
 from apps.accounts.models import User
-from apps.casework.access import can_reopen, exhibits_for, online_checks_for
+from apps.casework.access import can_reopen, exhibits_for, online_checks_for, steps_for
 from apps.casework.close import close as close_file
 from apps.casework.closing_facts import closing_letter, previewed, state_of
+from apps.casework.ladder import to_do
 from apps.incidents.models import Incident
+from apps.legal.playbook import Step
 from apps.legal.retention import RETENTION, purge_day, retention_of
 
 from ..closing_forms import CloseForm
@@ -50,6 +52,9 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
         incident,
         form=form,
         open_missions=incident.assignments.open().select_related("partner"),
+        steps_left=to_do(steps_for(user).filter(review__incident=incident))
+        .exclude(code=Step.CLOSING.value)
+        .select_related("review"),
         awaited=incident.information_requests.pending().count(),
     )
 

@@ -1,11 +1,15 @@
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
-from apps.casework.access import information_requests_for
+from apps.casework.access import information_requests_for, steps_for
+from apps.casework.ladder import with_facts
 
 from ..file_page import find_incident, render_file
 from ..keyset import page_of
+from ..ladder import rungs
 
 PAGE_SIZE = 20
 
@@ -13,21 +17,29 @@ PAGE_SIZE = 20
 @insurer_only
 @require_safe
 def file_steps(request: HttpRequest, reference: str) -> HttpResponse:
-    """What was asked of the practitioner and of the platforms, and what came of it."""
-    incident = find_incident(request.user, reference)
-    reviews = incident.reviews.select_related("platform")
+    """The ladder of each content, what was asked of the practitioner, and what came of it all."""
+    user = request.user
+    incident = find_incident(user, reference)
+    ladder = with_facts(steps_for(user).on_the_ladder()).select_related("review", "settled_by")
     page = page_of(
-        reviews.prefetch_related("online_checks", "platform_reports"),
+        incident.reviews.select_related("platform").prefetch_related(
+            "online_checks",
+            "platform_reports",
+            Prefetch("playbook_steps", queryset=ladder, to_attr="ladder"),
+        ),
         order="number",
         size=PAGE_SIZE,
         asked=request.GET.dict(),
     )
-    asked = information_requests_for(request.user).filter(incident=incident)
+    asked = information_requests_for(user).filter(incident=incident)
     return render_file(
         request,
         "desk/file_steps.html",
         incident,
         page=page,
+        contents=[
+            (review, rungs(review.ladder, incident, today=localdate())) for review in page.rows
+        ],
         information_requests=asked.select_related(
             "asked_by", "answered_by", "review"
         ).prefetch_related("exhibits"),

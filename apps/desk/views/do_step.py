@@ -1,0 +1,33 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from apps.accounts.gates import insurer_only
+from apps.casework.access import steps_for
+from apps.casework.do_step import do_step as tick
+from apps.casework.skip_step import StepRefused
+from apps.incidents.status import IllegalMove
+
+from ..file_page import find_incident, why_not
+
+
+@insurer_only
+@require_POST
+def do_step(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Tick a step of the ladder by hand."""
+    user = request.user
+    incident = find_incident(user, reference)
+    steps = steps_for(user).filter(review__incident=incident).select_related("review")
+    row = get_object_or_404(steps, pk=pk)
+    if refusal := why_not(user, incident):
+        messages.error(request, refusal)
+        return redirect("desk:file_steps", reference)
+    try:
+        tick(row, by=user, at=timezone.now())
+    except (IllegalMove, StepRefused) as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, f"Démarche faite\u00a0: {row.step.label}.")
+    return redirect("desk:file_steps", reference)
