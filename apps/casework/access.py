@@ -200,9 +200,21 @@ def platform_reports_for(user: User) -> QuerySet[PlatformReport]:
     return PlatformReport.objects.filter(review__incident__in=incidents_for(user))
 
 
+def hidden_readings_for(user: User) -> QualificationRows:
+    """Those whose label stays hidden from this person until the blind second reading."""
+    waiting = readings_for(user).needing_second_reading().exclude(by=user)
+    return waiting.filter(second_reading__is_blind=True)
+
+
 def steps_for(user: User) -> PlaybookStepRows:
-    """Steps of playbooks: the insurer's people, nobody else, ever."""
-    return PlaybookStep.objects.all() if user.is_insurer else PlaybookStep.objects.none()
+    """Steps of playbooks: the insurer's people, nobody else, ever.
+
+    They tell the label: a content that one may still have to read blind shows none.
+    """
+    if not user.is_insurer:
+        return PlaybookStep.objects.none()
+    hidden = hidden_readings_for(user).values("passage__review")
+    return PlaybookStep.objects.exclude(review__in=hidden)
 
 
 def notes_for(user: User) -> QuerySet[Note]:

@@ -7,7 +7,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
-from apps.casework.access import can_take, can_work, deadlines_for, steps_for
+from apps.casework.access import (
+    can_take,
+    can_work,
+    deadlines_for,
+    hidden_readings_for,
+    steps_for,
+)
 from apps.casework.ladder import to_do
 from apps.incidents.models import Incident, Review
 
@@ -22,7 +28,7 @@ class Step:
 
 
 def next_step(user: User, incident: Incident) -> Step | None:
-    """Answer for a reminder that is due; else take, qualify each content, climb its ladder, close.
+    """Answer for a reminder that is due; else take, qualify, read again, climb the ladder, close.
 
     A few short queries whatever the size of the file: every page of a file shows it.
     """
@@ -39,6 +45,12 @@ def next_step(user: User, incident: Incident) -> Step | None:
         return step("J’accuse réception de l’échéance", "acknowledge", due.pk, is_post=True)
     if review := _unread(incident).first():
         return step(f"Qualifier le contenu n°\u00a0{review.number}", "qualify", review.number)
+    blind = hidden_readings_for(user).filter(passage__review__incident=incident)
+    if hidden := blind.select_related("passage__review", "second_reading").first():
+        number = hidden.passage.review.number
+        if not hidden.may_be_read_again_by(user):
+            return None
+        return step(f"Relire le contenu n°\u00a0{number}", "second_reading", number, hidden.pk)
     ladder = to_do(steps_for(user).filter(review__incident=incident))
     if rung := ladder.select_related("review").first():
         return Step(rung.step.label, page_of_step(rung, incident))

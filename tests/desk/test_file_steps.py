@@ -7,10 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.casework.ask_second_reading import ask_second_reading
 from apps.casework.do_step import do_step
 from apps.casework.qualify import qualify
+from apps.casework.second_reading import second_reading
 from apps.casework.skip_step import skip_step
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Qualification
 from apps.legal.playbook import Opens, Step
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
@@ -20,6 +22,7 @@ from tests.factories import (
     ended,
     handler,
     qualified_incident,
+    supervisor,
     taken_incident,
 )
 
@@ -96,6 +99,28 @@ def test_a_colleagues_ladder_is_read_and_not_worked_on(desk: Client) -> None:
     assert "Confier le constat au commissaire de justice" in page
     assert "C’est fait" not in page
     assert "/ecarter/" not in page
+
+
+def test_who_may_read_a_content_blind_sees_no_step_of_it_and_is_sent_to_read(
+    client: Client, sofia: User
+) -> None:
+    incident, karim = qualified_incident(sofia), supervisor()
+    reading = Qualification.objects.get()
+    ask_second_reading(reading, is_blind=True, by=supervisor(), at=MONDAY_MORNING)
+    client.force_login(karim)
+    page = page_of(client, incident)
+    assert "masquées à qui doit le relire à l’aveugle" in page
+    assert "Confier le constat" not in page
+    assert "Relire le contenu n°\xa01" in page
+    second_reading(reading, label=Label.DIFF_PUB, reason="Oui.", by=karim, at=MONDAY_MORNING)
+    assert "Confier le constat" in page_of(client, incident)
+
+
+def test_its_author_goes_on_working_meanwhile(desk: Client, sofia: User) -> None:
+    incident = qualified_incident(sofia)
+    reading = Qualification.objects.get()
+    ask_second_reading(reading, is_blind=True, by=supervisor(), at=MONDAY_MORNING)
+    assert "Confier le constat" in page_of(desk, incident)
 
 
 def test_a_closed_file_says_what_was_left(desk: Client, sofia: User) -> None:
