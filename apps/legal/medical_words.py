@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Reason(StrEnum):
@@ -34,7 +35,7 @@ def medical_words(text: str) -> list[Finding]:
 
     Where two readings overlap, the longer one is kept.
     """
-    plain, places = _plain(text)
+    plain = "".join(map(_plain, text))
     spans = sorted(
         (
             (match.start(), match.end(), reason)
@@ -43,6 +44,9 @@ def medical_words(text: str) -> list[Finding]:
         ),
         key=lambda span: (span[0], -span[1]),
     )
+    if not spans:
+        return []
+    places = [place for place, character in enumerate(text) for _ in _plain(character)]
     findings: list[Finding] = []
     for first, last, reason in spans:
         start, end = places[first], places[last - 1] + 1
@@ -51,16 +55,11 @@ def medical_words(text: str) -> list[Finding]:
     return findings
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
-    """The text in lower case without accents, and the place of each of its letters in `text`."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for letter in unicodedata.normalize("NFKD", SPELLED.get(character, character).lower()):
-            if not unicodedata.combining(letter):
-                letters.append(letter)
-                places.append(place)
-    return "".join(letters), places
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """Its letters in lower case without accents: « É » is « e », « œ » is « oe »."""
+    letters = unicodedata.normalize("NFKD", SPELLED.get(character, character).lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 SPELLED = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'"}

@@ -2,6 +2,7 @@
 
 A tag is one template of `templates/components/`, whose first lines document its parameters.
 Block tags (`banner`, `confirmation`, `empty_state`) wrap what stands between them and `end…`.
+Those that fill the cells of long lists are rendered once for the same words, then kept.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -26,6 +28,7 @@ from ..meanings import ICONS, read_deadline
 
 register = template.Library()
 
+KEPT = 512  # pieces of HTML, for each such tag
 LEVEL_MEANINGS = {"success": "calm", "warning": "attention", "error": "urgent"}
 
 
@@ -84,9 +87,12 @@ def squeeze(text: str) -> str:
 
 
 @register.inclusion_tag("components/nav_link.html", takes_context=True)
-def nav_link(context: Context, view: str, label: str, *args: object) -> dict[str, object]:
-    href = reverse(view, args=args)
-    return {"href": href, "label": label, "is_current": context["request"].path == href}
+def nav_link(
+    context: Context, view: str, label: str, *args: object, query: str = ""
+) -> dict[str, object]:
+    path = reverse(view, args=args)
+    is_current = context["request"].path == path
+    return {"href": f"{path}{query}", "label": label, "is_current": is_current}
 
 
 @register.inclusion_tag("components/page_header.html")
@@ -164,9 +170,11 @@ def clock(
     }
 
 
-@register.inclusion_tag("components/clock_tag.html")
-def clock_tag(act_by: date | None, today: date) -> dict[str, object]:
-    return {"act_by": act_by, "reading": read_deadline(act_by, today)}
+@register.simple_tag
+@lru_cache(maxsize=KEPT)
+def clock_tag(act_by: date | None, today: date) -> SafeString:
+    reading = read_deadline(act_by, today)
+    return render_to_string("components/clock_tag.html", {"act_by": act_by, "reading": reading})
 
 
 @register.inclusion_tag("components/timeline.html")
@@ -177,9 +185,11 @@ def timeline(entries: Iterable[Any]) -> dict[str, object]:
 # --- Things said and shown -----------------------------------------------------------------------
 
 
-@register.inclusion_tag("components/status_tag.html")
-def status_tag(word: str, meaning: str = "neutral", icon: str = "") -> dict[str, str]:
-    return {"word": word, "meaning": meaning, "icon": icon or ICONS[meaning]}
+@register.simple_tag
+@lru_cache(maxsize=KEPT, typed=True)  # typed: a word that is safe HTML is not the same bare word
+def status_tag(word: str, meaning: str = "neutral", icon: str = "") -> SafeString:
+    context = {"word": word, "meaning": meaning, "icon": icon or ICONS[meaning]}
+    return render_to_string("components/status_tag.html", context)
 
 
 @register.simple_block_tag
