@@ -48,6 +48,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("actif", default=True)
     is_staff = models.BooleanField("accès à l’administration", default=False)
     joined_at = models.DateTimeField("créé le", auto_now_add=True)
+    # Of the desk: may single keys act in the list of files? (WCAG 2.1.4)
+    uses_shortcuts = models.BooleanField("raccourcis clavier", default=True)
 
     objects = UserManager()
 

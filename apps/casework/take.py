@@ -22,7 +22,7 @@ def take(incident: Incident, *, by: User, at: datetime) -> Incident:
     if incident.handler == by:
         return incident
     if incident.handler:
-        raise AlreadyTaken(f"Ce dossier vient d’être pris par {incident.handler}{_when(incident)}.")
+        raise AlreadyTaken(why_taken(incident, by=by))
     incident.move_to(Status.UNDER_REVIEW, waiting_on=WaitingOn.HANDLER)
     incident.handler = by
     incident.save(update_fields=["status", "waiting_on", "handler"])
@@ -35,6 +35,23 @@ def take(incident: Incident, *, by: User, at: datetime) -> Incident:
         incident=incident,
     )
     return incident
+
+
+@transaction.atomic
+def take_first(incident: Incident, *, by: User, at: datetime) -> Incident:
+    """The same, for who goes on to something that must happen once: what they have already is
+    refused too. Raises `AlreadyTaken`."""
+    incident = Incident.objects.locked(incident.pk)
+    if incident.handler:
+        raise AlreadyTaken(why_taken(incident, by=by))
+    return take(incident, by=by, at=at)
+
+
+def why_taken(incident: Incident, *, by: User) -> str:
+    """Who has this file, as a sentence for `by`."""
+    if incident.handler == by:
+        return "Vous suivez déjà ce dossier. Continuez depuis sa page."
+    return f"Ce dossier vient d’être pris par {incident.handler}{_when(incident)}."
 
 
 def _when(incident: Incident) -> str:
