@@ -15,7 +15,8 @@ from apps.legal.rule_shape import Interruption
 from apps.legal.rules import RULES, Rule, rule
 
 ACKNOWLEDGED_FROM = 21  # days before `act_by` from which a rung needs somebody's acknowledgement
-LATE_AFTER = timedelta(hours=2)  # a job that runs every quarter of an hour has failed several times
+EVERY = timedelta(minutes=15)  # between two turns of the job that reads every deadline
+LATE_AFTER = timedelta(hours=2)  # it has failed several times
 DISPUTED_KINDS = [kind.value for kind in PublicationKind if kind.is_disputed]
 
 # For each family of interruption, the rules that belong to it and the acts that interrupt them.
@@ -376,6 +377,10 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job} : {self.beat_at:%d/%m/%Y %H:%M}"
+
+    @property
+    def next_at(self) -> datetime:
+        return self.beat_at + EVERY
 
     def is_late(self, at: datetime) -> bool:
         """Has the job missed so many turns that somebody must look?"""
