@@ -123,6 +123,7 @@ MATRIX = {
     "desk:queue_csv": "302 404 404 200 200 200 200 404 404 404",
     "desk:save_view": "302 404 404 200 200 200 200 404 404 404",
     "desk:delete_view": "302 404 404 405 405 405 405 404 404 404",
+    "desk:shortcuts": "302 404 404 200 200 200 200 404 404 404",
     "desk:search": "302 404 404 200 200 200 200 404 404 404",
     "desk:choose_bulk": "302 404 404 200 200 200 200 404 404 404",
     "desk:bulk": "302 404 404 200 404 404 404 404 404 404",
@@ -181,6 +182,7 @@ MATRIX = {
     "desk:second_inaction": "302 404 404 200 200 200 200 404 404 404",
     "desk:acknowledge": "302 404 404 405 405 405 405 404 404 404",
     "desk:resend": "302 404 404 405 405 405 405 404 404 404",
+    "desk:triage": "302 404 404 200 200 200 200 404 404 404",
     "desk:take": "302 404 404 405 405 405 405 404 404 404",
     "desk:compile": "302 404 404 405 405 405 405 404 404 404",
     # --- extranet
@@ -401,6 +403,7 @@ def address(name: str, mission: Assignment) -> str:
             for verb in ("second_reading", "ask_second_reading")
         },
         "desk:assign": [incident.reference, "technical"],
+        "desk:triage": [incident.reference, "conseil"],
         "desk:compile": [incident.reference, mission.pk],
         "extranet:assignment": [mission.pk],
         "extranet:accept": [mission.pk],

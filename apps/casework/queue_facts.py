@@ -3,15 +3,17 @@
 They ask several apps at once, so they stand beside `access.py` and not in one model.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from apps.accounts.models import Role, SavedView, User
 from apps.correspondence.models import Message
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import IncidentQuerySet, Qualification, Review, Tag
+from apps.incidents.models import Incident, Qualification, Review, Tag
 from apps.mailbox.models import UNDELIVERED, Letter
 
 
@@ -54,10 +56,30 @@ def is_asleep(today: date) -> Q:
     return Q(snoozed_until__gt=today) & (Q(wakes_on="") | Q(wakes_on=F("waiting_on")))
 
 
-def openings(characters: int) -> Prefetch:
-    """The contents of each file with the first characters of their words as `opening`."""
-    reviews = Review.objects.select_related("platform").defer("words")
-    return Prefetch("reviews", reviews.annotate(opening=Left("words", characters)))
+class Opening(NamedTuple):
+    """A content in short: the name of its platform, if we know it, and its first words."""
+
+    platform: str | None
+    words: str
+
+
+def openings(files: Iterable[Incident], *, characters: int) -> dict[int, list[Opening]]:
+    """The contents of each file, in their order."""
+    found: dict[int, list[Opening]] = {incident.pk: [] for incident in files}
+    contents = Review.objects.filter(incident__in=found).order_by("incident", "number")
+    for pk, *content in contents.values_list(
+        "incident", "platform__name", Left("words", characters)
+    ):
+        found[pk].append(Opening(*content))
+    return found
+
+
+def proved_among(files: Sequence[Incident]) -> set[int]:
+    """Those of these files that `is_proved` holds for."""
+    proved = {incident.pk for incident in files if incident.bailiff_report_on}
+    others = [incident.pk for incident in files if incident.pk not in proved]
+    received = Exhibit.objects.filter(incident__in=others, withdrawn_at=None)
+    return proved | set(received.values_list("incident", flat=True))
 
 
 def possible_handlers() -> QuerySet[User]:
@@ -85,8 +107,8 @@ class _CountUpTo(Subquery):
     output_field = IntegerField()
 
 
-def count_up_to(most: int, sets: dict[str, IncidentQuerySet], *, user: User) -> dict[str, int]:
-    """How many files each set holds, counted no further than `most`, in one query."""
+def count_up_to(most: int, sets: Mapping[str, QuerySet], *, user: User) -> dict[str, int]:
+    """How many rows each set holds, counted no further than `most`, in one query."""
     counters = [_CountUpTo(files.values("pk")[:most]) for files in sets.values()]
     figures = User.objects.filter(pk=user.pk).values_list(*counters).get()
     return dict(zip(sets, figures, strict=True))

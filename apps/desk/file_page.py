@@ -21,16 +21,19 @@ from apps.casework.qualify import IdenticalPassages, OverlappingPassages, ReadMe
 from apps.casework.report_to_platform import NotProved
 from apps.casework.skip_step import StepRefused
 from apps.casework.snooze import CannotSleep
+from apps.casework.take import AlreadyTaken
 from apps.correspondence.variables import UnfilledVariable
 from apps.exhibits.seal import RefusedFile
 from apps.incidents.models import Incident, Review
 from apps.incidents.status import IllegalMove
 
+from .around import around_on_page
 from .next_step import next_step
 from .presence import look_at, lookers
 
 REFUSALS = (
     AlreadyChanged,
+    AlreadyTaken,
     CannotSleep,
     CannotEntrust,
     CannotClose,
@@ -101,11 +104,14 @@ def render_file(
 ) -> HttpResponse:
     """A page of a file, under the header that all its pages share. Who reads it is seen there."""
     user, now = request.user, timezone.now()
+    around = around_on_page(request, incident)
     look_at(incident, by=user, at=now)
     common = {
         "incident": incident,
         "deadline": deadlines_for(user).driving(incident, today=localdate()),
         "step": next_step(user, incident),
+        "around": around,
+        "list_query": around.query if around else "",
         "lookers": lookers(user, [incident.pk], at=now)[incident.pk],
         "refusal": why_not(user, incident),
         "today": localdate(),

@@ -33,6 +33,7 @@ COLUMNS = {  # beside the date and the reference, which always stand
     "preuve": "Preuve",
     "etat": "État",
     "gestionnaire": "Gestionnaire",
+    "origine": "Origine",
     "recu": "Reçu le",
 }
 NOBODY = "personne"

@@ -50,6 +50,25 @@ def page_of(rows: QuerySet[Row], *, order: str, size: int, asked: dict[str, str]
     )
 
 
+def neighbours(rows: QuerySet[Row], *, order: str, of: Row) -> tuple[Row | None, Row | None]:
+    """Those just before and just after `of`, which need not be one of them any longer."""
+    field, descending = order.removeprefix("-"), order.startswith("-")
+    value = getattr(of, field)
+    if value is None:
+        return None, None
+    return (
+        _nearest(rows, field, (value, of.pk), downwards=not descending),
+        _nearest(rows, field, (value, of.pk), downwards=descending),
+    )
+
+
+def _nearest(
+    rows: QuerySet[Row], field: str, seen: tuple[object, int], *, downwards: bool
+) -> Row | None:
+    ordered = rows.order_by(*(f"-{name}" if downwards else name for name in (field, "pk")))
+    return _beyond(ordered, field, seen, downwards=downwards).first()
+
+
 def _beyond(
     rows: QuerySet[Row], field: str, seen: tuple[object, int], *, downwards: bool
 ) -> QuerySet[Row]:

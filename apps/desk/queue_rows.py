@@ -1,16 +1,41 @@
 """One line of the queue: what a handler needs in order to choose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.casework.access import can_take
-from apps.casework.queue_facts import is_proved, openings
+from apps.casework.queue_facts import Opening, openings, proved_among
+from apps.incidents.circumstances import Situation, Source
 from apps.incidents.models import Incident, IncidentQuerySet
+from apps.incidents.status import Status, WaitingOn
 from apps.legal.medical_words import medical_words
 
 OPENING = 90  # characters of the first content
 MASK = "[…]"
+BATCH = 500  # files whose contents are read at a time
+READ = (  # of a file and of what hangs on it, all that a line shows
+    "reference",
+    "situation",
+    "status",
+    "waiting_on",
+    "source",
+    "act_by",
+    "queue_key",
+    "declared_at",
+    "closed_at",
+    "bailiff_report_on",
+    "handler__name",
+    "practitioner__profession",
+    "practitioner__specialty",
+    "practitioner__department",
+    "practitioner__user__name",
+    "contract__has_legal_protection",
+    "contract__has_ereputation_assistance",
+)
 
 
 @dataclass(frozen=True)
@@ -18,25 +43,34 @@ class Line:
     """A file as the queue shows it; `opening` has its medical words masked."""
 
     incident: Incident
-    platforms: list[str]
+    situation: str
+    state: str
+    awaited: str
+    source: str
+    practice: str
+    platforms: str
     contents: int
     opening: str
     cover: str
+    cover_meaning: str
     is_proved: bool
     may_take: bool
+    received: str
 
 
 def with_lines(files: IncidentQuerySet) -> IncidentQuerySet:
-    """What the lines read, fetched at once."""
-    return (
-        files.annotate(proved=is_proved())
-        .select_related("practitioner__user", "handler", "contract")
-        .prefetch_related(openings(OPENING + 1))
-    )
+    """The files, with what their lines read of them and nothing more."""
+    return files.select_related("practitioner__user", "handler", "contract").only(*READ)
 
 
-def lines(files: Iterable[Incident], *, user: User) -> list[Line]:
-    return [_line(incident, user) for incident in files]
+def lines(files: Iterable[Incident], *, user: User) -> Iterator[Line]:
+    """The lines of files `with_lines`, in their order: two queries for each batch."""
+    left = iter(files)
+    while batch := list(islice(left, BATCH)):
+        contents = openings(batch, characters=OPENING + 1)
+        proved = proved_among(batch)
+        for incident in batch:
+            yield _line(incident, contents[incident.pk], incident.pk in proved, user)
 
 
 def masked(words: str) -> str:
@@ -46,27 +80,36 @@ def masked(words: str) -> str:
     return words
 
 
-def _line(incident: Incident, user: User) -> Line:
-    reviews = sorted(incident.reviews.all(), key=lambda review: review.number)
-    names = (str(review.platform or "non reconnue") for review in reviews)
-    opening = reviews[0].opening if reviews else ""
+def _line(incident: Incident, contents: list[Opening], is_proved: bool, user: User) -> Line:
+    practitioner = incident.practitioner
+    platforms = (content.platform or "non reconnue" for content in contents)
+    opening = contents[0].words if contents else ""
     if len(opening) > OPENING:
         opening = f"{opening[:OPENING].rstrip()}…"
     return Line(
         incident,
-        list(dict.fromkeys(names)),
-        len(reviews),
+        Situation(incident.situation).label,
+        Status(incident.status).label,
+        WaitingOn(incident.waiting_on).label,
+        Source(incident.source).label,
+        practitioner.specialty or practitioner.get_profession_display(),
+        ", ".join(dict.fromkeys(platforms)),
+        len(contents),
         masked(opening),
-        _cover(incident),
-        incident.proved,
+        *cover_of(incident),
+        is_proved,
         can_take(user, incident),
+        f"{localdate(incident.declared_at):%d/%m/%Y}",
     )
 
 
-def _cover(incident: Incident) -> str:
+def cover_of(incident: Incident) -> tuple[str, str]:
+    """What the contract gives in a word, and its meaning: the light of a file."""
     contract = incident.contract
     if contract is None:
-        return "sans contrat"
+        return "sans contrat", "urgent"
     if contract.has_ereputation_assistance:
-        return "e-réputation"
-    return "protection juridique" if contract.has_legal_protection else "à vérifier"
+        return "e-réputation", "calm"
+    if contract.has_legal_protection:
+        return "protection juridique", "calm"
+    return "à vérifier", "attention"

@@ -50,9 +50,7 @@ SHELVES = {
     "ouverts": Shelf(
         "Tous les dossiers ouverts", "Aucun dossier ouvert", lambda _user, _today: IS_OPEN
     ),
-    "a_trier": Shelf(
-        "À trier", "Aucun dossier à trier", lambda _user, _today: IS_OPEN & Q(handler=None)
-    ),
+    "a_trier": Shelf("À trier", "File vide", lambda _user, _today: IS_OPEN & Q(handler=None)),
     "miens": Shelf(
         "Les miens",
         "Vous ne suivez aucun dossier",

@@ -55,9 +55,11 @@ from .views.search import search
 from .views.second_inaction import second_inaction
 from .views.second_reading import second_reading
 from .views.skip_step import skip_step
+from .views.shortcuts import shortcuts
 from .views.snooze import snooze, wake
 from .views.take import take
 from .views.team import distribute, team
+from .views.triage import triage
 from .views.undo_close import undo_close
 from .views.withdraw_request import withdraw_request
 from .views.write_message import write_message
@@ -76,6 +78,7 @@ urlpatterns = [
     path("export.csv", queue_csv, name="queue_csv"),
     path("vues/enregistrer/", save_view, name="save_view"),
     path("vues/<int:pk>/supprimer/", delete_view, name="delete_view"),
+    path("raccourcis/", shortcuts, name="shortcuts"),
     path("recherche/", search, name="search"),
     path("en-nombre/", choose_bulk, name="choose_bulk"),
     path("en-nombre/<int:pk>/", bulk, name="bulk"),
@@ -115,6 +118,7 @@ urlpatterns = [
     path(f"{FILE}sommeil/", snooze, name="snooze"),
     path(f"{FILE}reveiller/", wake, name="wake"),
     path(f"{FILE}prendre/", take, name="take"),
+    path(f"{FILE}tri/<slug:choice>/", triage, name="triage"),
     path(f"{FILE}messages/", write_message, name="write_message"),
     path(f"{FILE}notes/", write_note, name="write_note"),
     path(f"{FILE}demandes/ajouter/", request_information, name="request_information"),

@@ -257,8 +257,8 @@ def test_only_the_chosen_columns_are_shown(desk: Client) -> None:
     incident = declared_incident()
     page = desk.get(URL, {"colonnes": ["etat"]}).content.decode()
     assert incident.reference in page
-    assert '<th scope="col">État</th>' in page
-    assert '<th scope="col">Couverture</th>' not in page
+    assert ">État</th>" in page
+    assert ">Couverture</th>" not in page
 
 
 def test_a_view_is_saved_for_oneself_or_for_the_team(desk: Client, sofia: User) -> None:
@@ -325,3 +325,27 @@ def test_the_queue_does_not_exist_for_others(client: Client, db: None, role: Rol
 
 def test_the_queue_is_only_read(desk: Client) -> None:
     assert desk.post(URL).status_code == 405
+
+
+def test_files_ticked_in_the_list_come_ticked_to_the_page_of_actions(desk: Client) -> None:
+    chosen, other = declared_incident(), declared_incident()
+    page = desk.get(reverse("desk:choose_bulk"), {"vue": "a_trier", "dossier": chosen.reference})
+    assert [each.reference for each in page.context["files"]] == [chosen.reference]
+    assert page.context["chosen"] == [chosen.reference]
+    html = page.content.decode()
+    assert "Choisir dans toute la liste" in html
+    assert other.reference not in html
+
+
+def test_the_list_says_how_many_files_it_holds(desk: Client) -> None:
+    for _ in range(26):
+        declared_incident()
+    page = desk.get(URL, {"vue": "a_trier"}).content.decode()
+    assert "26 dossiers," in page
+
+
+def test_an_empty_file_of_new_files_says_when_we_look_next(desk: Client) -> None:
+    Heartbeat.objects.create(job=JOB, beat_at=MONDAY_MORNING - timedelta(minutes=5))
+    page = desk.get(URL, {"vue": "a_trier"}).content.decode()
+    assert "File vide" in page
+    assert "Prochaine relève à 09:40." in page

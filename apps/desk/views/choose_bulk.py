@@ -18,11 +18,15 @@ SHOWN = 100
 @insurer_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_bulk(request: HttpRequest) -> HttpResponseBase:
-    """Tick files of the list shown, and say what to do to all of them; nothing happens yet."""
+    """Tick files of the list shown, and say what to do to all of them; nothing happens yet.
+
+    Those ticked in the queue come in the address: they alone are shown, ticked.
+    """
     user, today = request.user, timezone.localdate()
     asked = AskedQueue(request.GET, user=user, today=today)
     form = BulkForm(request.POST or None, may_entrust=user.is_senior, today=today)
-    chosen = request.POST.getlist("dossier")
+    picked = request.GET.getlist("dossier")
+    chosen = request.POST.getlist("dossier") if form.is_bound else picked
     if form.is_valid():
         files = _chosen(asked, chosen, whole="tous" in request.POST)
         if form.wants_export:
@@ -33,9 +37,12 @@ def choose_bulk(request: HttpRequest) -> HttpResponseBase:
             form.add_error(None, str(refusal))
         else:
             return redirect("desk:bulk", action.pk)
+    shown = _chosen(asked, picked, whole=not picked)
     context = {
         "form": form,
-        "files": asked.files.select_related("handler").in_queue_order()[:SHOWN],
+        "files": shown.select_related("handler").in_queue_order()[:SHOWN],
+        "picked": picked,
+        "query": asked.query,
         "chosen": chosen,
         "whole": "tous" in request.POST,
         "shelf": asked.shelf,

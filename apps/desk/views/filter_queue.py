@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.gates import insurer_only
 
 from ..asked_queue import AskedQueue
+from ..filters import FilterForm
 
 
 @insurer_only
@@ -14,4 +15,4 @@ def filter_queue(request: HttpRequest) -> HttpResponse:
     """The questions that narrow the list; a page of its own, so that the list itself is quick."""
     asked = AskedQueue(request.GET, user=request.user, today=localdate())
     template = "desk/filter_form.html" if request.htmx else "desk/filter_queue.html"
-    return render(request, template, {"filters": asked.filters, "current": asked.name})
+    return render(request, template, {"filters": FilterForm(request.GET), "current": asked.name})

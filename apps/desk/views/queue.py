@@ -1,16 +1,21 @@
+from urllib.parse import parse_qsl
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
+from apps.accounts.models import User
 from apps.casework.access import call_backs_for, letters_for, saved_views_for
+from apps.casework.queue_facts import count_up_to
 
 from ..asked_queue import AskedQueue
 from ..engine import engine
 from ..keyset import page_of
+from ..preview import preview
 from ..queue_rows import lines, with_lines
-from ..shelves import SHELVES
+from ..shelves import COUNTED, SHELVES
 
 PAGE_SIZE = 25
 
@@ -18,8 +23,8 @@ PAGE_SIZE = 25
 @insurer_only
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
-    """The files, what expires first on top."""
-    user, today = request.user, timezone.localdate()
+    """The files, what expires first on top; the one that the address opens, beside them."""
+    user, now, today = request.user, timezone.now(), timezone.localdate()
     asked = AskedQueue(request.GET, user=user, today=today)
     page = page_of(
         with_lines(asked.files), order=asked.shelf.order, size=PAGE_SIZE, asked=request.GET.dict()
@@ -28,14 +33,27 @@ def queue(request: HttpRequest) -> HttpResponse:
         "shelves": [(key, each.label, "") for key, each in SHELVES.items()],
         "shelf": asked.shelf,
         "current": asked.name,
+        "query": asked.query,
+        "place": asked.place,
+        "parameters": parse_qsl(asked.query),
+        "opened": asked.opened,
         "filters": asked.filters,
         "columns": asked.filters.columns,
         "saved_views": saved_views_for(user),
         "page": page,
-        "lines": lines(page.rows, user=user),
+        "lines": list(lines(page.rows, user=user)),
+        **_figures(asked, user),
+        "preview": preview(user, asked, page, at=now),
         "today": today,
-        **engine(timezone.now()),
-        "call_backs": call_backs_for(user).select_related("practitioner__user", "incident"),
-        "undelivered": letters_for(user).undelivered().count(),
+        "now": now,
+        **engine(now),
+        "call_backs": call_backs_for(user).prefetch_related("practitioner__user", "incident"),
     }
     return render(request, "desk/queue.html", context)
+
+
+def _figures(asked: AskedQueue, user: User) -> dict[str, int]:
+    """How many files the list holds and how many letters have not arrived, in one query; one more
+    than `counted` means more than it."""
+    counted = {"count": asked.files, "undelivered": letters_for(user).undelivered()}
+    return {"counted": COUNTED, **count_up_to(COUNTED + 1, counted, user=user)}

@@ -8,7 +8,7 @@ from apps.incidents.models import IncidentQuerySet
 
 from ..asked_queue import AskedQueue
 from ..csv_file import csv_file
-from ..queue_rows import Line, lines, with_lines
+from ..queue_rows import BATCH, Line, lines, with_lines
 
 HEADINGS = (
     "dossier",
@@ -27,7 +27,6 @@ HEADINGS = (
     "origine",
     "déclaré le",
 )
-BATCH = 500  # files read at a time
 
 
 @insurer_only
@@ -51,10 +50,10 @@ def _cells(line: Line) -> tuple[object, ...]:
     return (
         incident.reference,
         incident.act_by,
-        incident.get_status_display(),
-        incident.get_waiting_on_display(),
-        incident.get_situation_display(),
-        ", ".join(line.platforms),
+        line.state,
+        line.awaited,
+        line.situation,
+        line.platforms,
         line.contents,
         practitioner,
         practitioner.specialty,
@@ -62,6 +61,6 @@ def _cells(line: Line) -> tuple[object, ...]:
         line.cover,
         "oui" if line.is_proved else "non",
         incident.handler,
-        incident.get_source_display(),
+        line.source,
         localdate(incident.declared_at),
     )

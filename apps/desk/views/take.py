@@ -1,10 +1,8 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from apps.accounts.gates import insurer_only
 from apps.casework.take import AlreadyTaken
@@ -17,7 +15,10 @@ from ..file_page import find_incident
 @insurer_only
 @require_POST
 def take(request: HttpRequest, reference: str) -> HttpResponse:
-    """Become the handler of a file; who comes second is told who was quicker."""
+    """Become the handler of a file; who comes second is told who was quicker.
+
+    From the list, one stays in the list.
+    """
     incident = find_incident(request.user, reference)
     try:
         take_file(incident, by=request.user, at=timezone.now())
@@ -25,8 +26,8 @@ def take(request: HttpRequest, reference: str) -> HttpResponse:
         if request.htmx:
             return render(request, "desk/taken.html", {"refusal": refusal})
         messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"Vous suivez maintenant le dossier {reference}.")
+        return redirect("desk:incident", reference)
     if request.htmx:
-        return HttpResponseClientRedirect(reverse("desk:incident", args=[reference]))
+        return render(request, "desk/taken.html")
+    messages.success(request, f"Vous suivez maintenant le dossier {reference}.")
     return redirect("desk:incident", reference)
