@@ -54,8 +54,8 @@ from .views.saved_answers import approve_answer, save_answer, saved_answers
 from .views.search import search
 from .views.second_inaction import second_inaction
 from .views.second_reading import second_reading
-from .views.skip_step import skip_step
 from .views.shortcuts import shortcuts
+from .views.skip_step import skip_step
 from .views.snooze import snooze, wake
 from .views.take import take
 from .views.team import distribute, team
