@@ -41,7 +41,7 @@ def rule_steps(rule: Rule) -> Iterator[str]:
 def term_steps(rule: Rule, start: date, end: date) -> Iterator[str]:
     """The arithmetic of the first term."""
     sum_ = f"Calcul\u00a0: {full_date(start)} + {rule.duration}"
-    if rule.business_days:
+    if rule.business_days or rule.open_days:
         yield f"{sum_} = {full_date(end)}."
         return
     reached = anniversary(rule, start)

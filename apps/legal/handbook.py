@@ -339,6 +339,6 @@ OPEN_POINTS = (
         "Prescriptions pénales de droit commun : plainte simple et procès-verbaux (CPP art. 9-2) "
         "ne sont pas comptés, par prudence."
     ),
-    "Réclamations : les dix jours sont comptés ouvrés, du lundi au vendredi ; ouvrables ?",
+    "Réclamations : les dix jours sont comptés ouvrables, samedi compris ; ouvrés ?",
     "Dates d’entrée en vigueur : plusieurs ont été écrites de mémoire.",
 )

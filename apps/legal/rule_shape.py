@@ -52,7 +52,8 @@ class Nature(Labelled):
 class Rule:
     """One row of the table, valid from `valid_from` to `valid_to` (open when `None`).
 
-    Exactly one of `years`, `months`, `days` and `business_days` is not zero.
+    Exactly one of `years`, `months`, `days`, `business_days` (*jours ouvrés*, Monday to Friday)
+    and `open_days` (*jours ouvrables*, Monday to Saturday) is not zero; holidays count in neither.
     `first_day_counts`: the day of the event is the first of the term, which then ends one
     day before its anniversary. `source` gives the codes of legal.md §17; `confidence` is A
     (read on a source that quotes the text), B (in part) or C (knowledge only).
@@ -70,6 +71,7 @@ class Rule:
     months: int = 0
     days: int = 0
     business_days: int = 0
+    open_days: int = 0
     interruption: Interruption = Interruption.NONE
     first_day_counts: bool = False
     valid_to: date | None = None
@@ -91,6 +93,7 @@ class Rule:
             (self.months, "mois", "mois"),
             (self.days, "jour", "jours"),
             (self.business_days, "jour ouvré", "jours ouvrés"),
+            (self.open_days, "jour ouvrable", "jours ouvrables"),
         )
         return next(f"{n} {one if n == 1 else many}" for n, one, many in amounts if n)
 

@@ -32,6 +32,7 @@ def rule(code: str, on: date | None = None) -> Rule:
 
 PRESS_ACT = "L. 29 juil. 1881"
 PRESS_ACT_DATE = date(1881, 7, 29)
+COMPLAINTS = "ACPR, recommandations 2022-R-01 et 2024-R-02"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -331,24 +332,29 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="COMPLAINT_ACK",
         label="Accusé de réception d’une réclamation par l’assureur",
-        articles="ACPR, recommandation 2022-R-01",
-        business_days=10,
-        start=Start.COMPLAINT_RECEIVED,
+        articles=COMPLAINTS,
+        open_days=10,
+        start=Start.COMPLAINT_SENT,
         nature=Nature.TERM,
         valid_from=date(2022, 12, 31),
         confidence="A",
         source="IN6, IN7",
+        note=(
+            "Jours ouvrables, du lundi au samedi\u00a0: la lecture la plus stricte de «\u00a010 "
+            "jours\u00a0». Le texte de 2024 actualise celui de 2022 sans changer les délais."
+        ),
     ),
     Rule(
         code="COMPLAINT_ANSWER",
         label="Réponse de l’assureur à une réclamation",
-        articles="ACPR, recommandation 2022-R-01",
+        articles=COMPLAINTS,
         months=2,
         start=Start.COMPLAINT_SENT,
         nature=Nature.TERM,
         valid_from=date(2022, 12, 31),
         confidence="A",
         source="IN6, IN7",
+        note="Réponse favorable ou non, elle mentionne le médiateur et la façon de le saisir.",
     ),
     Rule(
         code="GOOGLE_APPEAL",

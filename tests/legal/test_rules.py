@@ -25,15 +25,19 @@ def test_every_code_of_the_research_has_its_row() -> None:
     assert {row.code for row in RULES} == CODES
 
 
+def _lengths(row: Rule) -> tuple[int, ...]:
+    return row.years, row.months, row.days, row.business_days, row.open_days
+
+
 @pytest.mark.parametrize("row", RULES, ids=lambda row: row.version)
 def test_a_row_is_complete(row: Rule) -> None:
-    lengths = [n for n in (row.years, row.months, row.days, row.business_days) if n]
+    lengths = [n for n in _lengths(row) if n]
 
     assert len(lengths) == 1
     assert row.label
     assert row.articles
     assert row.confidence in ("A", "B", "C")
-    assert re.fullmatch(r"\d+ (an|ans|mois|jour|jours|jours ouvrés)", row.duration)
+    assert re.fullmatch(r"\d+ (an|ans|mois|jour|jours|jours ouvrés|jours ouvrables)", row.duration)
 
 
 def test_a_version_names_one_row_only() -> None:

@@ -60,8 +60,14 @@ def test_a_term_in_business_days_skips_week_ends_and_holidays() -> None:
     # Friday 3 April 2026; Easter Monday is the 6th.
     received = date(2026, 4, 3)
 
-    assert last_day(rule("COMPLAINT_ACK"), received, territory("75")) == date(2026, 4, 20)
     assert last_day(rule("INS_DECLARATION"), received, territory("75")) == date(2026, 4, 13)
+
+
+def test_a_term_in_open_days_counts_saturdays_and_skips_sundays_and_holidays() -> None:
+    # Friday 3 April 2026: Saturday counts, Easter Monday does not.
+    sent = date(2026, 4, 3)
+
+    assert last_day(rule("COMPLAINT_ACK"), sent, territory("75")) == date(2026, 4, 16)
 
 
 def test_a_term_in_business_days_follows_the_holidays_of_the_territory() -> None:

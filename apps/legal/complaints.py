@@ -1,0 +1,30 @@
+"""By when a complaint is acknowledged and answered (ACPR 2022-R-01 and 2024-R-02).
+
+These are the insurer's own duties, on the calendar of metropolitan France: the one with the fewest
+holidays, so the earliest days. They never pause.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .rules import rule
+from .terms import last_day
+from .territories import territory
+
+
+@dataclass(frozen=True)
+class ComplaintTerms:
+    """The last days, whole until midnight."""
+
+    acknowledge_by: date
+    answer_by: date
+
+
+def complaint_terms(sent_on: date) -> ComplaintTerms:
+    """The two last days of a complaint sent on that day, by the rules then in force."""
+    france = territory("75")
+    acknowledgement, answer = (
+        last_day(rule(code, sent_on), sent_on, france)
+        for code in ("COMPLAINT_ACK", "COMPLAINT_ANSWER")
+    )
+    return ComplaintTerms(acknowledgement, answer)
