@@ -17,6 +17,7 @@ from apps.casework.ask_advice import ask_advice
 from apps.casework.ask_call_back import ask_call_back
 from apps.casework.ask_second_reading import ask_second_reading
 from apps.casework.compile import compile
+from apps.casework.complain import complain
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.open_feed import open_feed
 from apps.casework.prepare_bulk import Wanted, prepare_bulk
@@ -110,8 +111,12 @@ MATRIX = {
     "portal:confirm_declaration": "302 302 404 404 404 404 404 404 404 404",
     "portal:ask_advice": "302 200 200 404 404 404 404 404 404 404",
     "portal:advice": "302 200 404 404 404 404 404 404 404 404",
+    "portal:complain": "302 200 200 404 404 404 404 404 404 404",
+    "portal:complaint": "302 200 404 404 404 404 404 404 404 404",
     # --- desk
     "desk:close_call_back": "302 404 404 405 405 405 405 404 404 404",
+    "desk:complaints": "302 404 404 404 404 200 200 404 404 404",
+    "desk:answer_complaint": "302 404 404 404 404 200 200 404 404 404",
     "desk:advice_requests": "302 404 404 200 200 200 200 404 404 404",
     "desk:answer_advice": "302 404 404 200 200 200 200 404 404 404",
     "desk:declare_by_phone": "302 404 404 200 200 200 200 404 404 404",
@@ -163,6 +168,8 @@ MATRIX = {
     "desk:skip_step": "302 404 404 200 200 200 200 404 404 404",
     "desk:do_step": "302 404 404 405 405 405 405 404 404 404",
     "desk:write_note": "302 404 404 200 200 200 200 404 404 404",
+    "desk:record_call": "302 404 404 200 200 200 200 404 404 404",
+    "desk:follow_call": "302 404 404 405 405 405 405 404 404 404",
     "desk:qualify": "302 404 404 200 200 200 200 404 404 404",
     "desk:assess": "302 404 404 200 200 200 200 404 404 404",
     "desk:second_reading": "302 404 404 200 200 200 200 404 404 404",
@@ -244,6 +251,7 @@ OF_A_FILE = {
     "desk:presence",
     "desk:snooze",
     "desk:wake",
+    "desk:record_call",
     "desk:request_information",
     "desk:take",
     "desk:write_message",
@@ -347,6 +355,7 @@ def mission(db, time_machine) -> Assignment:
     started_declaration(incident.practitioner)
     DelegateFactory(practitioner=incident.practitioner)
     ask_advice(incident.practitioner, question="Que faire ?", at=MONDAY_MORNING)
+    complain(incident.practitioner, words="Trop lent.", incident=incident, at=MONDAY_MORNING)
     ask_call_back(
         incident.practitioner,
         phone="0612345678",
@@ -386,6 +395,9 @@ def address(name: str, mission: Assignment) -> str:
         "portal:dismiss_delegate": [incident.practitioner.delegates.get().pk],
         "portal:advice": [incident.practitioner.advice_requests.get().pk],
         "desk:answer_advice": [incident.practitioner.advice_requests.get().pk],
+        "portal:complaint": [incident.practitioner.complaints.get().pk],
+        "desk:answer_complaint": [incident.practitioner.complaints.get().pk],
+        "desk:follow_call": [incident.reference, 1],
         "desk:close_call_back": [incident.practitioner.call_backs.get().pk],
         "desk:resend": [incident.letters.earliest("pk").pk],
         **{f"desk:{verb}": [incident.reference, 1] for verb in ON_A_CONTENT},

@@ -1,8 +1,9 @@
 """What the insurer's people write for themselves is looked for everywhere else: it is nowhere.
 
-Unlikely words are written as a note, in a file that comes with it, as the reason of a legal reading
-and as what a colleague is told when a file changes hands. Then every page of everyone else, every
-letter, every document and every export is searched for them.
+Unlikely words are written as a note, in a file that comes with it, as the reason of a legal
+reading, as what was said on the telephone and as what a colleague is told when a file changes
+hands. Then every page of everyone else, every letter, every document and every export is searched
+for them.
 """
 
 from datetime import timedelta
@@ -15,16 +16,20 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
+from apps.casework.answer_complaint import answer_complaint
 from apps.casework.compile import compile
+from apps.casework.complain import complain
 from apps.casework.daily_digest import daily_digest
 from apps.casework.hand_over import hand_over
 from apps.casework.index_file import index_file
 from apps.casework.qualify import qualify
+from apps.casework.record_call import record_call
 from apps.casework.remind import remind
 from apps.casework.tasks import make_receipts, render_dossiers
 from apps.casework.weekly_board import weekly_board
 from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
+from apps.correspondence.models import Call, Complaint
 from apps.directory.models import Partner
 from apps.incidents.models import Incident
 from apps.legal.taxonomy import Label
@@ -38,13 +43,22 @@ from tests.factories import (
     assigned,
     handler,
     qualified_incident,
+    supervisor,
 )
 
 from .test_access_matrix import MATRIX, PERSON, address, mission
 
 __all__ = ["mission"]  # the fixture: a file on which every URL has something to show
 
-CANARIES = ("canarinote", "canarifichier", "canariraison", "canarirelais")
+CANARIES = (
+    "canarinote",
+    "canarifichier",
+    "canariraison",
+    "canarirelais",
+    "canariappel",
+    "canarisuite",
+)
+COMPLAINT = ("canarireproche", "canariexcuse")
 OUTSIDERS = (
     "anonymous",
     "owner",
@@ -63,6 +77,18 @@ def plant(incident: Incident) -> None:
     sofia, karim = incident.handler, handler()
     letter = SimpleUploadedFile("canarifichier.eml", mail(b"canarifichier", "a.txt", "text/plain"))
     write_note(incident, body="canarinote", uploads=[letter], by=sofia, at=MONDAY_MORNING)
+    record_call(
+        incident,
+        counterpart=Call.Counterpart.PRACTITIONER,
+        direction=Call.Direction.OUTGOING,
+        outcome=Call.Outcome.REACHED,
+        started_at=MONDAY_MORNING,
+        words="canariappel",
+        next_step="canarisuite",
+        next_on=MONDAY_MORNING.date(),
+        by=sofia,
+        at=MONDAY_MORNING,
+    )
     qualify(
         incident.reviews.get(),
         start=WORDS.index("Fuyez"),
@@ -85,9 +111,9 @@ def said(response: HttpResponseBase) -> str:
     return f"{response.headers}{words}"
 
 
-def leaks(text: str) -> list[str]:
+def leaks(text: str, words: tuple[str, ...] = CANARIES) -> list[str]:
     """The canaries that this text gives away."""
-    return [word for word in CANARIES if word in text.lower()]
+    return [word for word in words if word in text.lower()]
 
 
 def signed_in(user: User | None) -> Client:
@@ -180,6 +206,55 @@ def test_the_journal_never_repeats_it(mission: Assignment) -> None:
     assert not leaks(str(list(incident.events.values())))
 
 
+def complained(incident: Incident) -> None:
+    """A complaint and its answer: between its practitioner and those who may answer, no more."""
+    complaint = incident.complaints.get()
+    Complaint.objects.filter(pk=complaint.pk).update(words="canarireproche")
+    answer_complaint(complaint, answer="canariexcuse", by=supervisor(), at=MONDAY_MORNING)
+
+
+@pytest.mark.parametrize(
+    "name", [*(name for name in OUTSIDERS if name != "owner"), "handler", "other_handler"]
+)
+def test_no_address_gives_a_complaint_to_those_whom_it_does_not_concern(
+    name: str, mission: Assignment
+) -> None:
+    addresses = {url: address(url, mission) for url in MATRIX}
+    complained(mission.incident)
+    client = signed_in(person(name, mission))
+    found = {url: leaks(said(client.get(where)), COMPLAINT) for url, where in addresses.items()}
+    assert {url: words for url, words in found.items() if words} == {}
+
+
+def test_no_letter_nor_line_of_history_carries_a_complaint(mission: Assignment) -> None:
+    supervisor()
+    practitioner = mission.incident.practitioner
+    complain(practitioner, words="canarireproche", incident=mission.incident, at=MONDAY_MORNING)
+    for complaint in practitioner.complaints.all():
+        answer_complaint(complaint, answer="canariexcuse", by=supervisor(), at=MONDAY_MORNING)
+    letters = Letter.objects.filter(kind__startswith="complaint_")
+    assert set(letters.values_list("kind", flat=True)) == {
+        "complaint_received",
+        "complaint_to_answer",
+        "complaint_answered",
+    }
+    for letter in letters.select_related("recipient", "incident"):
+        letter.claimed_at = MONDAY_MORNING
+        write(letter)
+        written = f"{letter.data}{letter.subject}{letter.body_text}{letter.body_html}"
+        assert not leaks(written, COMPLAINT), letter.kind
+    assert not leaks(str(list(mission.incident.events.values())), COMPLAINT)
+
+
+def test_those_whom_a_complaint_concerns_read_it(mission: Assignment) -> None:
+    """The pages above do show it to somebody: the tests above can fail."""
+    where = {url: address(url, mission) for url in ("portal:complaint", "desk:answer_complaint")}
+    complained(mission.incident)
+    owner, senior = signed_in(mission.incident.practitioner.user), signed_in(supervisor())
+    assert leaks(said(owner.get(where["portal:complaint"])), COMPLAINT) == list(COMPLAINT)
+    assert leaks(said(senior.get(where["desk:answer_complaint"])), COMPLAINT) == list(COMPLAINT)
+
+
 @pytest.mark.parametrize(
     ("url", "word"),
     [
@@ -187,6 +262,8 @@ def test_the_journal_never_repeats_it(mission: Assignment) -> None:
         ("desk:write_note", "canarifichier"),
         ("desk:qualify", "canariraison"),
         ("desk:write_note", "canarirelais"),
+        ("desk:record_call", "canariappel"),
+        ("desk:record_call", "canarisuite"),
     ],
 )
 def test_the_search_sees_a_leak_where_the_word_is_shown(

@@ -11,7 +11,11 @@ from apps.accounts.models import Absence, CalendarFeed, Role, SavedView, User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.correspondence.models import (
     AdviceRequest,
+    Call,
     CallBack,
+    CallQuerySet,
+    Complaint,
+    ComplaintQuerySet,
     InformationRequest,
     InformationRequestQuerySet,
     Message,
@@ -128,6 +132,18 @@ def call_backs_for(user: User) -> QuerySet[CallBack]:
 def readings_for(user: User) -> QualificationRows:
     """How passages were read, with the reasons: the insurer's people."""
     return Qualification.objects.all() if user.is_insurer else Qualification.objects.none()
+
+
+def calls_for(user: User) -> CallQuerySet:
+    """The call log: the insurer's people, nobody else, ever."""
+    return Call.objects.all() if user.is_insurer else Call.objects.none()
+
+
+def complaints_for(user: User) -> ComplaintQuerySet:
+    """Complaints: one's own; all of them for those who may answer."""
+    if user.is_senior:
+        return Complaint.objects.all()
+    return Complaint.objects.filter(practitioner__user=user)
 
 
 def assignments_for(user: User, *, today: date) -> AssignmentQuerySet:

@@ -16,6 +16,7 @@ from apps.incidents.status import Outcome, Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.retention import purge_day, retention_of
+from apps.legal.wording import full_date
 from apps.mailbox.post import post
 from apps.remedies.models import ContentOutcome, OnlineCheck, Presence
 
@@ -43,6 +44,10 @@ class OutcomeMissing(CannotClose):
 
 class NotLawful(CannotClose):
     """A content would end as lawful while a passage of it is read otherwise."""
+
+
+class ComplaintOpen(CannotClose):
+    """The practitioner waits for the answer to a complaint about this file."""
 
 
 class ChangedMeanwhile(CannotClose):
@@ -77,10 +82,11 @@ def close(
     `seen` is the `state_of` the file that the person has read; a `hold_reason` keeps the file
     after its purge day. Raises `IllegalMove`, and a `CannotClose`: `ClockStillRunning` while a
     content could still be sued for, or was read as an offence and let lapse, and nobody has
-    signed not to act; `NotLawful`, `OutcomeMissing`, `ChangedMeanwhile`.
+    signed not to act; `ComplaintOpen`, `NotLawful`, `OutcomeMissing`, `ChangedMeanwhile`.
     """
     incident = Incident.objects.locked(incident.pk)
     _check_unchanged(incident, seen)
+    _check_complaints(incident)
     _check_endings(incident, endings)
     _check_clocks(endings, today=localdate(at))
     letter = closing_letter(incident, {e.review.number: e.outcome for e in endings}, at=at)
@@ -116,6 +122,14 @@ def _check_unchanged(incident: Incident, seen: str) -> None:
         raise ChangedMeanwhile(
             f"{last_change(incident)} Relisez le dossier avant de le clore\u00a0; votre saisie "
             "reste ci-dessous."
+        )
+
+
+def _check_complaints(incident: Incident) -> None:
+    if complaint := incident.complaints.open().first():
+        raise ComplaintOpen(
+            f"La réclamation {complaint.reference} sur ce dossier attend sa réponse, au plus tard "
+            f"le {full_date(complaint.answer_by)}. Un responsable y répond d’abord."
         )
 
 

@@ -27,6 +27,7 @@ def state_of(incident: Incident) -> str:
         ),
         incident.assignments.open().values_list("pk", "state"),
         incident.information_requests.values_list("pk", "answered_at", "withdrawn_at"),
+        incident.complaints.values_list("pk", "answered_at"),
     ]
     rows = [sorted(rows, key=str) for rows in open_rows]
     facts = [str(incident.status), incident.handler_id, *rows]

@@ -25,6 +25,7 @@ def with_places(files: IncidentQuerySet) -> IncidentQuerySet:
         "reviews",
         "messages",
         "notes__files",
+        "calls",
         "exhibits__text",
         "information_requests",
         Prefetch("dossiers", dossiers),
@@ -34,7 +35,7 @@ def with_places(files: IncidentQuerySet) -> IncidentQuerySet:
 def places(incident: Incident) -> Iterator[Place]:
     """Every place of a file where words are looked for, the most telling first.
 
-    Internal notes are among them: only the insurer's people search.
+    Internal notes and calls are among them: only the insurer's people search.
     """
     yield Place("référence", incident.reference, is_name=True)
     yield Place("sociétaire", incident.practitioner.user.name, is_name=True)
@@ -46,15 +47,7 @@ def places(incident: Incident) -> Iterator[Place]:
         yield Place(f"{content}, auteur", review.author_pseudonym, is_name=True)
         yield Place(f"{content}, personne visée", review.person, is_name=True)
         yield Place(f"{content}, lien", review.url, is_name=True)
-    for message in incident.messages.all():
-        yield Place("message", message.body)
-    for note in incident.notes.all():
-        yield Place("note interne", note.body)
-        for file in note.files.all():
-            yield Place("note interne, fichier", file.name, is_name=True)
-    for request in incident.information_requests.all():
-        yield Place("demande au sociétaire", request.question)
-        yield Place("réponse du sociétaire", request.answer)
+    yield from _said(incident)
     for exhibit in incident.exhibits.all():
         yield Place(f"pièce n°\u00a0{exhibit.number}", exhibit.name, is_name=True)
         if text := getattr(exhibit, "text", None):
@@ -63,3 +56,17 @@ def places(incident: Incident) -> Iterator[Place]:
     for dossier in incident.dossiers.all():
         yield Place("dossier remis", dossier.file_name, is_name=True)
     yield Place("bilan", incident.closing_words)
+
+
+def _said(incident: Incident) -> Iterator[Place]:
+    for message in incident.messages.all():
+        yield Place("message", message.body)
+    for note in incident.notes.all():
+        yield Place("note interne", note.body)
+        for file in note.files.all():
+            yield Place("note interne, fichier", file.name, is_name=True)
+    for call in incident.calls.all():
+        yield Place("appel", call.words)
+    for request in incident.information_requests.all():
+        yield Place("demande au sociétaire", request.question)
+        yield Place("réponse du sociétaire", request.answer)

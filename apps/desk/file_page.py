@@ -18,6 +18,7 @@ from apps.casework.close import CannotClose
 from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
 from apps.casework.entrust import CannotEntrust
 from apps.casework.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile
+from apps.casework.record_call import CannotRecordCall
 from apps.casework.report_to_platform import NotProved
 from apps.casework.skip_step import StepRefused
 from apps.casework.snooze import CannotSleep
@@ -37,6 +38,7 @@ REFUSALS = (
     CannotSleep,
     CannotEntrust,
     CannotClose,
+    CannotRecordCall,
     IdenticalPassages,
     IllegalMove,
     NeedsAnotherPerson,

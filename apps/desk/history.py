@@ -10,8 +10,15 @@ from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 from apps.accounts.models import User
-from apps.casework.access import events_for, letters_for, messages_for, notes_for, readings_for
-from apps.correspondence.models import Message, Note
+from apps.casework.access import (
+    calls_for,
+    events_for,
+    letters_for,
+    messages_for,
+    notes_for,
+    readings_for,
+)
+from apps.correspondence.models import Call, Message, Note
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import Event
@@ -37,7 +44,9 @@ class Subject:
 
 SUBJECTS = {
     "": Subject("Tout, sauf les consultations", ("",), with_letters=True),
-    "messages": Subject("Messages et demandes", ("message.", "information.", "request.", "call")),
+    "messages": Subject(
+        "Messages et demandes", ("message.", "information.", "request.", "call", "complaint.")
+    ),
     "notes": Subject("Notes", ("note.",)),
     "courriers": Subject("Courriers", ("letter.",), with_letters=True),
     "dates": Subject(
@@ -53,13 +62,14 @@ SUBJECTS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that happened; `message`, `note` or `letter` when it is about one."""
+    """One thing that happened; `message`, `note`, `call` or `letter` when about one."""
 
     at: datetime
     sentence: str
     who: object
     message: Message | None = None
     note: Note | None = None
+    call: Call | None = None
     letter: Letter | None = None
 
 
@@ -104,6 +114,7 @@ def _lines(user: User, rows: list[Event | Letter]) -> list[Line]:
     said = [row for row in rows if isinstance(row, Event)]
     messages = messages_for(user).in_bulk(_about(said, "message"))
     notes = notes_for(user).prefetch_related("files").in_bulk(_about(said, "note"))
+    calls = calls_for(user).in_bulk(_about(said, "call"))
     hidden = _hidden_moments(user, said)
     return [
         Line(
@@ -112,6 +123,7 @@ def _lines(user: User, rows: list[Event | Letter]) -> list[Line]:
             row.actor or "Vigie",
             message=messages.get(row.data.get("message")),
             note=notes.get(row.data.get("note")),
+            call=calls.get(row.data.get("call")),
         )
         if isinstance(row, Event)
         else Line(row.queued_at, "", row.recipient, letter=row)

@@ -15,6 +15,8 @@ from apps.accounts.models import User
 from apps.assignments.models import Assignment
 from apps.casework.access import (
     assignments_for,
+    calls_for,
+    complaints_for,
     deadlines_for,
     incidents_for,
     information_requests_for,
@@ -22,14 +24,18 @@ from apps.casework.access import (
     messages_for,
     steps_for,
 )
+from apps.casework.complaint_facts import Watched, watched
 from apps.casework.ladder import to_do
 from apps.casework.promise import first_answer
 from apps.casework.queue_facts import is_answered
+from apps.correspondence.models import Call
 from apps.incidents.models import RUNNING, UNDATED, Incident, IncidentQuerySet
 from apps.incidents.status import WaitingOn
 from apps.remedies.models import PlaybookStep
 from apps.ui.meanings import ATTENTION_WITHIN, URGENT_WITHIN
 from apps.ui.wording import day_and_hour, full_date
+
+from .silence import LONG, is_silent
 
 SHOWN = 5
 NEW_ANSWER = timedelta(days=7)
@@ -38,9 +44,9 @@ PROMISES_READ = 50  # the oldest files that wait for a first word: a day holds f
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do on a file, and the page where it is done."""
+    """Something to do, on which file or about what, and the page where it is done."""
 
-    incident: Incident
+    name: str
     words: str
     url: str
 
@@ -108,6 +114,10 @@ def _groups(user: User, mine: IncidentQuerySet, *, at: datetime) -> Iterable[Gro
     yield _steps(user, mine, today=localdate(at))
     yield _late_requests(user, mine, today=localdate(at))
     yield _silent_partners(user, mine, today=localdate(at))
+    yield _calls_to_follow(user, today=localdate(at))
+    yield _silences(user, mine, at=at)
+    if user.is_senior:
+        yield _complaints(user, today=localdate(at))
 
 
 def _reminders(user: User, mine: IncidentQuerySet) -> Group:
@@ -123,12 +133,17 @@ def _reminders(user: User, mine: IncidentQuerySet) -> Group:
 def _promises(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
     """Files whose first word was promised for today at the latest, and has not been written.
 
-    A question asked is a first word: from then on we wait for the practitioner.
+    A question asked is a first word: from then on we wait for the practitioner. So is a call that
+    reached them.
     """
     written = messages_for(user).exclude(author__practitioner__isnull=False)
     asked = information_requests_for(user)
     unanswered = mine.exclude(pk__in=written.values("incident"))
-    unanswered = unanswered.exclude(pk__in=asked.values("incident")).prefetch_related("deadlines")
+    unanswered = unanswered.exclude(pk__in=asked.values("incident"))
+    called = calls_for(user).filter(
+        counterpart=Call.Counterpart.PRACTITIONER, outcome=Call.Outcome.REACHED
+    )
+    unanswered = unanswered.exclude(pk__in=called.values("incident")).prefetch_related("deadlines")
     owed = [
         (incident, promised)
         for incident in unanswered.order_by("declared_at", "pk")[:PROMISES_READ]
@@ -190,6 +205,51 @@ def _silent_partners(user: User, mine: IncidentQuerySet, *, today: date) -> Grou
     )
 
 
+def _calls_to_follow(user: User, *, today: date) -> Group:
+    """What was promised on the telephone for today at the latest, even on a file that is over."""
+    alone = Q(incident__handler=None, caller=user)
+    due = calls_for(user).due(today).filter(Q(incident__handler=user) | alone)
+    return _group(
+        "Suites d’appel",
+        due.select_related("incident"),
+        lambda one: f"{one.next_step}, prévu le {full_date(one.next_on)}",
+        "record_call",
+    )
+
+
+def _silences(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
+    """Files of which the practitioner has seen nothing move: a draft waits to be sent, or not."""
+    return _group(
+        f"Silences de plus de {LONG.days}\u00a0jours",
+        mine.filter(is_silent(user, now=at)).in_queue_order(),
+        lambda _one: "un message est prêt",
+        "incident",
+    )
+
+
+def _complaints(user: User, *, today: date) -> Group:
+    """Every complaint without an answer, the nearest last day first."""
+    waiting = complaints_for(user).open()
+    tasks = [
+        Task(
+            one.complaint.reference,
+            _about_complaint(one, today=today),
+            reverse("desk:answer_complaint", args=[one.complaint.pk]),
+        )
+        for one in watched(waiting[:SHOWN])
+    ]
+    return Group("Réclamations à répondre", waiting.count(), tasks)
+
+
+def _about_complaint(one: Watched, *, today: date) -> str:
+    last_day = full_date(one.complaint.answer_by)
+    if one.complaint.is_late(today):
+        return f"en retard, réponse due le {last_day}"
+    if one.is_unacknowledged(today):
+        return f"accusé de réception pas encore parti, réponse au plus tard le {last_day}"
+    return f"réponse au plus tard le {last_day}"
+
+
 def _group(label: str, rows: QuerySet[Any], words: Callable[[Any], str], page: str) -> Group:
     tasks = [_task(_file_of(row), words(row), page) for row in rows[:SHOWN]]
     return Group(label, rows.count(), tasks)
@@ -202,4 +262,4 @@ def _file_of(row: Any) -> Incident:
 
 
 def _task(incident: Incident, words: str, page: str) -> Task:
-    return Task(incident, words, reverse(f"desk:{page}", args=[incident.reference]))
+    return Task(incident.reference, words, reverse(f"desk:{page}", args=[incident.reference]))

@@ -5,6 +5,7 @@ from .views.acknowledge import acknowledge
 from .views.add_publication import add_publication
 from .views.advice_requests import advice_requests
 from .views.answer_advice import answer_advice
+from .views.answer_complaint import answer_complaint
 from .views.ask_second_reading import ask_second_reading
 from .views.assess import assess
 from .views.assign import assign
@@ -17,6 +18,7 @@ from .views.close import close
 from .views.close_call_back import close_call_back
 from .views.closed import closed
 from .views.compile import compile
+from .views.complaints import complaints
 from .views.custody import custody
 from .views.decide_not_to_act import decide_not_to_act
 from .views.declare_by_phone import declare_by_phone
@@ -43,6 +45,7 @@ from .views.queue_counts import queue_counts
 from .views.queue_csv import queue_csv
 from .views.queue_presence import queue_presence
 from .views.record_act import record_act
+from .views.record_call import follow_call, record_call
 from .views.record_online_check import record_online_check
 from .views.reopen import reopen
 from .views.report_to_platform import report_to_platform
@@ -97,6 +100,8 @@ urlpatterns = [
     path("courriers/", letters, name="letters"),
     path("courriers/<int:pk>/renvoyer/", resend, name="resend"),
     path("rappels/<int:pk>/appele/", close_call_back, name="close_call_back"),
+    path("reclamations/", complaints, name="complaints"),
+    path("reclamations/<int:pk>/", answer_complaint, name="answer_complaint"),
     path("conseils/", advice_requests, name="advice_requests"),
     path("conseils/<int:pk>/", answer_advice, name="answer_advice"),
     path("declarer-par-telephone/", declare_by_phone, name="declare_by_phone"),
@@ -121,6 +126,8 @@ urlpatterns = [
     path(f"{FILE}tri/<slug:choice>/", triage, name="triage"),
     path(f"{FILE}messages/", write_message, name="write_message"),
     path(f"{FILE}notes/", write_note, name="write_note"),
+    path(f"{FILE}appels/", record_call, name="record_call"),
+    path(f"{FILE}appels/<int:pk>/fait/", follow_call, name="follow_call"),
     path(f"{FILE}demandes/ajouter/", request_information, name="request_information"),
     path(f"{FILE}demandes/<int:pk>/retirer/", withdraw_request, name="withdraw_request"),
     path(f"{CONTENT}en-ligne/", record_online_check, name="record_online_check"),

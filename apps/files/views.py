@@ -87,6 +87,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         kind=Kind.DOSSIER_DOWNLOADED,
         by=request.user,
         at=timezone.now(),
+        dossier=found.pk,
         version=found.version,
         partner_kind=found.partner.kind,
     )

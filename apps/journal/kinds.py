@@ -37,6 +37,12 @@ class Kind(models.TextChoices):
     MESSAGE_WRITTEN = "message.written", "message écrit"
     CALL_BACK_ASKED = "call_back.asked", "rappel demandé"
     CALL_BACK_DONE = "call_back.done", "rappel fait"
+    CALL_RECORDED = "call.recorded", "appel noté"
+    CALL_ANSWERED = "call.answered", "sociétaire joint au téléphone"
+    CALL_RECEIVED = "call.received", "appel du sociétaire"
+    CALL_FOLLOWED = "call.followed", "suite d’un appel faite"
+    COMPLAINT_SENT = "complaint.sent", "réclamation"
+    COMPLAINT_ANSWERED = "complaint.answered", "réponse à une réclamation"
     NOTE_WRITTEN = "note.written", "note interne écrite"
     NOTE_FILE_DOWNLOADED = "note_file.downloaded", "fichier d’une note téléchargé"
     INFORMATION_REQUESTED = "information.requested", "demande au sociétaire"
@@ -149,6 +155,30 @@ SENTENCES: dict[Kind, Sentence] = {
     ),
     Kind.CALL_BACK_DONE: Sentence(
         "Le sociétaire a été rappelé.", "Nous vous avons rappelé.", {"call_back": 1}
+    ),
+    Kind.CALL_RECORDED: Sentence(
+        "Appel noté : {call_outcome}.", "", {"call": 1, "call_outcome": "message_left"}
+    ),
+    Kind.CALL_ANSWERED: Sentence(
+        "Appel au sociétaire : {call_outcome}.",
+        "Nous vous avons appelé.",
+        {"call": 1, "call_outcome": "reached"},
+    ),
+    Kind.CALL_RECEIVED: Sentence(
+        "Le sociétaire a appelé.",
+        "Vous nous avez appelés.",
+        {"call": 1, "call_outcome": "reached"},
+    ),
+    Kind.CALL_FOLLOWED: Sentence("La suite prévue après un appel est faite.", "", {"call": 1}),
+    Kind.COMPLAINT_SENT: Sentence(
+        "Réclamation du sociétaire : réponse attendue avant la fin du {answer_by}.",
+        "Vous avez fait une réclamation. Nous y répondons au plus tard le {answer_by}.",
+        {"complaint": 1, "answer_by": "2027-01-23"},
+    ),
+    Kind.COMPLAINT_ANSWERED: Sentence(
+        "Réponse donnée à la réclamation.",
+        "Nous avons répondu à votre réclamation.",
+        {"complaint": 1},
     ),
     Kind.NOTE_WRITTEN: Sentence("Note interne écrite."),
     Kind.NOTE_FILE_DOWNLOADED: Sentence("Fichier d’une note interne téléchargé."),
@@ -306,7 +336,7 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.DOSSIER_DOWNLOADED: Sentence(
         "Dossier PDF téléchargé par {the_partner}, version {version}.",
         "",
-        {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
+        {"dossier": 1, "partner_kind": Partner.Kind.LAWYER.value, "version": 1},
     ),
 }
 

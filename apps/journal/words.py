@@ -31,6 +31,13 @@ PRESENCES = {
     "changed": "modifié",
     "unknown": "introuvable ou invérifiable",
 }
+CALL_OUTCOMES = {
+    "reached": "joint",
+    "message_left": "absent, message laissé",
+    "no_answer": "pas de réponse",
+    "to_call_again": "à rappeler",
+    "wrong_number": "numéro faux",
+}
 WORDS: dict[str, Callable[[str], str]] = {
     "presence": lambda code: PRESENCES[code],
     "due_on": lambda day: full_date(date.fromisoformat(day)),
@@ -46,6 +53,8 @@ WORDS: dict[str, Callable[[str], str]] = {
     "withdrawal": lambda code: WITHDRAWALS[code],
     "done_on": lambda day: full_date(date.fromisoformat(day)),
     "snoozed_until": lambda day: full_date(date.fromisoformat(day)),
+    "call_outcome": lambda code: CALL_OUTCOMES[code],
+    "answer_by": lambda day: full_date(date.fromisoformat(day)),
     "act_by": lambda day: full_date(date.fromisoformat(day)),
 }
 

@@ -6,6 +6,8 @@ from .views.ask_advice import ask_advice
 from .views.autosave import autosave
 from .views.call_back import call_back
 from .views.check_answers import check_answers
+from .views.complain import complain
+from .views.complaint import complaint
 from .views.confirm_declaration import confirm_declaration
 from .views.confirmation import confirmation
 from .views.date_clock import date_clock
@@ -92,6 +94,8 @@ urlpatterns = [
     path("mes-delegues/<int:pk>/retirer/", dismiss_delegate, name="dismiss_delegate"),
     path("declarer-pour/", delegations, name="delegations"),
     path("declarer-pour/<int:pk>/", start_for, name="start_for"),
+    path("reclamations/", complain, name="complain"),
+    path("reclamations/<int:pk>/", complaint, name="complaint"),
     path("conseils/demander/", ask_advice, name="ask_advice"),
     path("conseils/<int:pk>/", advice, name="advice"),
     path("mes-dossiers/<str:reference>/messages/", messages, name="messages"),

@@ -150,8 +150,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 TSA_URL, TSA_CA_FILE = timestamp_authority(env)
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024**2
 
 # --- Letters ----------------------------------------------------------------------------------
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.smtp.EmailBackend")
@@ -159,6 +158,7 @@ vars().update(env.email("EMAIL_URL", default="smtp://localhost:25", backend=EMAI
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="Vigie <vigie@localhost>")
 MESSAGE_ID_DOMAIN = env("MESSAGE_ID_DOMAIN", default="vigie.localhost")
+MEDIATOR = env("MEDIATOR", default="La Médiation de l’Assurance, TSA 50110, 75441 Paris Cedex 09")
 MAIL_RELAY_LOG = env("MAIL_RELAY_LOG", default="")  # the relay's Postfix log: decisions/0004
 
 # --- Worker: the database says what remains to be done, the broker is only a bell ---------------

@@ -4,16 +4,19 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from apps.assignments.models import Assignment
+from apps.casework.answer_complaint import answer_complaint
 from apps.casework.attach import attach
 from apps.casework.close import (
     ChangedMeanwhile,
     ClockStillRunning,
+    ComplaintOpen,
     Ending,
     NotLawful,
     OutcomeMissing,
     close,
 )
 from apps.casework.closing_facts import state_of
+from apps.casework.complain import complain
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.record_online_check import record_online_check
 from apps.casework.second_inaction import second_inaction
@@ -74,6 +77,27 @@ def test_the_dates_of_a_closed_file_are_kept_as_they_were() -> None:
 def test_a_file_that_nobody_has_taken_cannot_be_closed() -> None:
     with pytest.raises(IllegalMove):
         ended(declared_incident())
+
+
+def test_a_file_with_a_complaint_about_it_stays_open_until_the_answer() -> None:
+    incident = taken_incident()
+    complaint = complain(
+        incident.practitioner, words="Trop lent.", incident=incident, at=MONDAY_MORNING
+    )
+    with pytest.raises(ComplaintOpen, match="samedi 23 janvier 2027"):
+        ended(incident)
+    incident.refresh_from_db()
+    assert incident.is_open
+    answer_complaint(complaint, answer="Voici.", by=supervisor(), at=MONDAY_MORNING)
+    assert not ended(incident).is_open
+
+
+def test_a_complaint_about_something_else_keeps_no_file_open() -> None:
+    incident = taken_incident()
+    other = taken_incident(practitioner=incident.practitioner)
+    for about in (other, None):
+        complain(incident.practitioner, words="Trop lent.", incident=about, at=MONDAY_MORNING)
+    assert not ended(incident).is_open
 
 
 def test_closed_twice_the_second_is_told_who_has_closed_it() -> None:

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import time_machine
 from django.db import connection
@@ -9,8 +10,12 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.casework.answer_request import answer_request
 from apps.casework.do_step import do_step
+from apps.casework.follow_call import follow_call
+from apps.casework.record_call import record_call
 from apps.casework.remind import remind
 from apps.casework.write_message import write_message
+from apps.correspondence.models import Call
+from apps.incidents.models import Incident
 from apps.legal.playbook import Step
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
@@ -105,6 +110,48 @@ def test_a_step_is_on_the_list_from_its_day_until_it_is_done(desk: Client, sofia
         assert "Démarches à faire" not in todo(desk)
 
 
+def called(incident: Incident, by: User, **fields: Any) -> Call:
+    facts = {
+        "counterpart": Call.Counterpart.PRACTITIONER,
+        "direction": Call.Direction.OUTGOING,
+        "outcome": Call.Outcome.REACHED,
+        "started_at": MONDAY_MORNING,
+        "next_step": "Envoyer le guide",
+        "next_on": MONDAY_MORNING.date(),
+    }
+    return record_call(incident, **{**facts, **fields}, by=by, at=MONDAY_MORNING)
+
+
+def test_what_follows_a_call_is_there_on_its_day_until_it_is_done(
+    desk: Client, sofia: User
+) -> None:
+    incident, karim = taken_incident(sofia), handler()
+    today = called(incident, karim)
+    tomorrow = MONDAY_MORNING.date() + timedelta(days=1)
+    called(incident, sofia, next_on=tomorrow)
+    called(taken_incident(karim), karim)
+    assert todo(desk)["Suites d’appel"] == 1
+    assert "Envoyer le guide" in read(desk)
+    follow_call(today, by=sofia, at=MONDAY_MORNING)
+    assert "Suites d’appel" not in todo(desk)
+
+
+def test_what_was_promised_about_a_file_of_nobody_is_for_who_promised(
+    desk: Client, sofia: User
+) -> None:
+    called(declared_incident(), sofia)
+    called(declared_incident(), handler())
+    assert todo(desk)["Suites d’appel"] == 1
+
+
+def test_a_call_that_reached_them_is_the_promised_first_word(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia, at=MONDAY_MORNING - timedelta(days=3))
+    called(incident, sofia, outcome=Call.Outcome.NO_ANSWER, next_step="", next_on=None)
+    assert todo(desk)["Premières réponses promises"] == 1
+    called(incident, handler(), next_step="", next_on=None)
+    assert "Premières réponses promises" not in todo(desk)
+
+
 def test_mail_that_was_not_delivered_is_said_above_everything(desk: Client, sofia: User) -> None:
     taken_incident(sofia)
     Letter.objects.filter(kind="incident_taken").update(status=Status.FAILED, error="refused-550")
@@ -120,6 +167,8 @@ def test_a_full_day_costs_the_queries_of_a_light_one(desk: Client, sofia: User) 
             doctor = incident.practitioner.user
             answer_request(asked, text="Oui.", by=doctor, at=MONDAY_MORNING)
             write_message(incident, body="…", by=doctor, at=MONDAY_MORNING)
+            called(incident, sofia)
+            taken_incident(sofia, at=MONDAY_MORNING - timedelta(days=20))
             declared_incident()
         remind(at=MONDAY_MORNING)
 

@@ -2,6 +2,7 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.casework.read_messages import read_messages
 from apps.casework.write_message import write_message
 from apps.correspondence.models import Message
 from apps.incidents.models import Incident
@@ -31,6 +32,16 @@ def test_both_sides_of_the_conversation_are_shown(desk: Client, sofia: User) -> 
         incident, body="Merci de votre aide.", by=incident.practitioner.user, at=MONDAY_MORNING
     )
     assert "Merci de votre aide." in desk.get(url(incident)).content.decode()
+
+
+def test_one_sees_when_the_practitioner_has_read(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia)
+    write_message(incident, body="Bonjour.", by=sofia, at=MONDAY_MORNING)
+    assert "Pas encore lu" in desk.get(url(incident)).text
+    read_messages(incident, by=incident.practitioner.user, at=MONDAY_MORNING)
+    assert (
+        "Vu le 23\u00a0novembre\u00a02026 à\u00a09\u00a0h\u00a030" in desk.get(url(incident)).text
+    )
 
 
 def test_the_composer_says_who_will_read(desk: Client, sofia: User) -> None:

@@ -24,6 +24,9 @@ OF_NO_FILE = {
     "delegate_named",
     "declaration_handed_over",
     "call_back_asked",
+    "complaint_received",
+    "complaint_answered",
+    "complaint_to_answer",
     "advice_asked",
     "advice_answered",
     "draft_started",
@@ -36,6 +39,7 @@ OF_NO_FILE = {
     "engine_late",
     "exhibits_altered",
 }
+COMPLAINT = {"complaint": 6, "reference": "R-000006"}
 SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "draft_started": (Role.PRACTITIONER, {}),
     "draft_reminder": (Role.PRACTITIONER, {}),
@@ -49,6 +53,9 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     ),
     "declaration_to_confirm": (Role.PRACTITIONER, {}),
     "call_back_asked": (Role.SUPERVISOR, {"call_back": 4}),
+    "complaint_received": (Role.PRACTITIONER, COMPLAINT | {"answer_by": "2027-01-23"}),
+    "complaint_to_answer": (Role.SUPERVISOR, COMPLAINT | {"answer_by": "2027-01-23"}),
+    "complaint_answered": (Role.PRACTITIONER, COMPLAINT),
     "advice_asked": (Role.SUPERVISOR, {"advice": 5}),
     "advice_answered": (Role.PRACTITIONER, {"advice": 5}),
     "incident_taken": (Role.PRACTITIONER, {}),

@@ -14,7 +14,7 @@ from .samples import OF_NO_FILE, SAMPLES, letter
 REFERENCE = "ER-2026-000001"
 MISSION = "M-000012"
 PREFERENCES = f"{settings.SITE_URL}/mes-preferences/"
-LEGAL = {"inaction_notice"}
+LEGAL = {"inaction_notice", "complaint_received", "complaint_answered"}
 # What no mailbox should learn: that care was given, or what somebody is accused of.
 FORBIDDEN = re.compile(
     r"patient|m[ée]dec|m[ée]dic|chirurg|dentist|soign|\bsoins?\b|malad|traitement|diagnos|h[ôo]pital"

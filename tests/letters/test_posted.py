@@ -8,6 +8,7 @@ from apps.accounts.models import NotificationPreferences, User
 from apps.assignments.models import Assignment
 from apps.casework.accept import accept
 from apps.casework.answer_advice import answer_advice
+from apps.casework.answer_complaint import answer_complaint
 from apps.casework.answer_request import answer_request
 from apps.casework.ask_advice import ask_advice
 from apps.casework.ask_call_back import ask_call_back
@@ -15,6 +16,7 @@ from apps.casework.ask_online_checks import ask_online_checks
 from apps.casework.ask_satisfaction import ask_satisfaction
 from apps.casework.change_publication import change_publication
 from apps.casework.compile import compile
+from apps.casework.complain import complain
 from apps.casework.daily_digest import daily_digest
 from apps.casework.decide_not_to_act import decide_not_to_act
 from apps.casework.declare import Circumstances, declare
@@ -195,6 +197,8 @@ def ask_without_a_file(practitioner: Practitioner) -> None:
     asked = ask_advice(practitioner, question="conseil-canari", at=MONDAY_MORNING)
     answer_advice(asked, answer="avis-canari", by=supervisor(), at=MONDAY_MORNING)
     ask_call_back(practitioner, phone="0612345678", by=user, at=MONDAY_MORNING)
+    complaint = complain(practitioner, words="reproche-canari", at=MONDAY_MORNING)
+    answer_complaint(complaint, answer="excuse-canari", by=supervisor(), at=MONDAY_MORNING)
 
 
 def declare_for(practitioner: Practitioner, *, on_the_telephone: User) -> None:

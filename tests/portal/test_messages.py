@@ -1,6 +1,7 @@
 from django.test import Client
 from django.urls import reverse
 
+from apps.casework.read_messages import read_messages
 from apps.casework.write_message import write_message
 from apps.correspondence.models import Message
 from apps.directory.models import Practitioner
@@ -21,6 +22,15 @@ def test_both_sides_are_read_in_their_order(phone: Client, surgeon: Practitioner
     assert "Votre message est envoyé." in page
     assert page.index("Bonjour Docteur.") < page.index("Merci.")
     assert "Votre gestionnaire" in page
+
+
+def test_one_sees_when_ones_message_was_read(phone: Client, surgeon: Practitioner) -> None:
+    incident = taken_incident(practitioner=surgeon)
+    write_message(incident, body="Et maintenant ?", by=surgeon.user, at=MONDAY_MORNING)
+    assert "Pas encore lu" in phone.get(page_of(incident)).text
+    read_messages(incident, by=incident.handler, at=MONDAY_MORNING)
+    page = phone.get(page_of(incident)).text
+    assert "Vu le 23\u00a0novembre\u00a02026 à\u00a09\u00a0h\u00a030" in page
 
 
 def test_an_empty_message_is_not_sent(phone: Client, surgeon: Practitioner) -> None:

@@ -9,8 +9,10 @@ from apps.assignments.models import Assignment
 from apps.casework.access import dossiers_for
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
+from apps.journal.models import Event
 
 from ..file_page import find_incident, render_file
+from ..first_readings import FirstReadings, first_readings
 
 
 @insurer_only
@@ -25,8 +27,17 @@ def file_missions(request: HttpRequest, reference: str) -> HttpResponse:
         "desk/file_missions.html",
         incident,
         lawyer_request=getattr(incident, "lawyer_request", None),
-        trades=_trades(list(assignments), list(dossiers)),
+        trades=_trades(list(assignments), list(dossiers), first_readings(request.user, incident)),
     )
+
+
+@dataclass(frozen=True)
+class Mission:
+    """One mission and its dossiers, each with its first reading by the partner, if any."""
+
+    assignment: Assignment
+    read: Event | None
+    dossiers: list[tuple[Dossier, Event | None]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,7 @@ class Trade:
     """The missions of one kind of partner, each with its dossiers."""
 
     kind: Partner.Kind
-    missions: list[tuple[Assignment, list[Dossier]]]
+    missions: list[Mission]
 
     @property
     def has_dossiers(self) -> bool:
@@ -43,14 +54,18 @@ class Trade:
     @property
     def is_free(self) -> bool:
         """May another mission be proposed?"""
-        return all(assignment.closed_at for assignment, _ in self.missions)
+        return all(mission.assignment.closed_at for mission in self.missions)
 
 
-def _trades(assignments: list[Assignment], dossiers: list[Dossier]) -> list[Trade]:
-    def made_for(assignment: Assignment) -> list[Dossier]:
-        return [dossier for dossier in dossiers if dossier.partner_id == assignment.partner_id]
+def _trades(
+    assignments: list[Assignment], dossiers: list[Dossier], firsts: FirstReadings
+) -> list[Trade]:
+    def mission(assignment: Assignment) -> Mission:
+        theirs = [one for one in dossiers if one.partner_id == assignment.partner_id]
+        read = firsts.missions.get(assignment.reference)
+        return Mission(assignment, read, [(one, firsts.dossiers.get(one.pk)) for one in theirs])
 
     return [
-        Trade(kind, [(mine, made_for(mine)) for mine in assignments if mine.kind == kind])
+        Trade(kind, [mission(mine) for mine in assignments if mine.kind == kind])
         for kind in (Partner.Kind.BAILIFF, Partner.Kind.LAWYER, Partner.Kind.TECHNICAL)
     ]

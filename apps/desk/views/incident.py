@@ -3,7 +3,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
-from apps.casework.access import events_for
 from apps.casework.consult import consult
 from apps.casework.duplicates import same_contents
 from apps.journal.kinds import Kind
@@ -41,5 +40,5 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         page=page,
         contents=[(review, list(segments(review)), readings(review)) for review in page.rows],
         same_contents=same_contents(incident),
-        silence=silence(incident, events_for(user), now=now),
+        silence=silence(user, incident, now=now),
     )

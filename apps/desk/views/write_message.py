@@ -14,6 +14,7 @@ from apps.correspondence.variables import fill, unfilled
 
 from ..file_page import done, find_incident, render_file, why_not
 from ..forms import MessageForm
+from ..silence import silence
 
 
 @insurer_only
@@ -23,19 +24,21 @@ def write_message(request: HttpRequest, reference: str) -> HttpResponse:
     user = request.user
     incident = find_incident(user, reference)
     saved = saved_answers_for(user).in_use()
-    text = ""
-    if (chosen := request.GET.get("modele", "")).isdecimal():
+    text, now = "", timezone.now()
+    if "silence" in request.GET and (long_one := silence(user, incident, now=now)):
+        text = long_one.text
+    elif (chosen := request.GET.get("modele", "")).isdecimal():
         version = get_object_or_404(saved, answer=chosen)
         text = fill(version.body, values(incident, today=localdate()))
     form = MessageForm(request.POST or None, initial={"body": text})
 
     def act() -> None:
-        write(incident, body=form.cleaned_data["body"], by=user, at=timezone.now())
+        write(incident, body=form.cleaned_data["body"], by=user, at=now)
 
     if done(form, act, refusal=why_not(user, incident)):
         messages.success(request, f"Message envoyé à {incident.practitioner}.")
         return redirect("desk:write_message", reference)
-    read_messages(incident, by=user, at=timezone.now())
+    read_messages(incident, by=user, at=now)
     practitioner = incident.practitioner.user
     thread = messages_for(user).filter(incident=incident).select_related("author")
     return render_file(
