@@ -237,6 +237,7 @@ def attached(incident: Incident, **fields: Any) -> Exhibit:
         kind=fields.pop("kind", Exhibit.Kind.OTHER),
         by=fields.pop("by", incident.practitioner.user),
         at=fields.pop("at", MONDAY_MORNING),
+        reviews=fields.pop("reviews", ()),
     )
 
 

@@ -19,6 +19,7 @@ from apps.casework.ask_second_reading import ask_second_reading
 from apps.casework.compile import compile
 from apps.casework.complain import complain
 from apps.casework.decide_not_to_act import decide_not_to_act
+from apps.casework.merge import merge
 from apps.casework.open_feed import open_feed
 from apps.casework.prepare_bulk import Wanted, prepare_bulk
 from apps.casework.save_answer import save_answer
@@ -26,7 +27,7 @@ from apps.casework.tasks import make_receipts, render_dossiers
 from apps.casework.write_note import write_note
 from apps.correspondence.models import NoteFile, SavedAnswer
 from apps.deadlines.models import InactionDecision
-from apps.incidents.models import BulkAction, Incident, Qualification
+from apps.incidents.models import BulkAction, Incident, Merge, Qualification
 from apps.remedies.models import PlaybookStep
 from tests.factories import (
     MONDAY_MORNING,
@@ -35,6 +36,7 @@ from tests.factories import (
     PractitionerFactory,
     UserFactory,
     assigned,
+    declared_incident,
     handler,
     png,
     requested_information,
@@ -178,6 +180,12 @@ MATRIX = {
     "desk:link_exhibit": "302 404 404 200 200 200 200 404 404 404",
     "desk:custody": "302 404 404 200 200 200 200 404 404 404",
     "desk:attach": "302 404 404 200 200 200 200 404 404 404",
+    "desk:merge": "302 404 404 200 200 200 200 404 404 404",
+    "desk:undo_merge": "302 404 404 200 200 200 200 404 404 404",
+    "desk:split": "302 404 404 200 200 200 200 404 404 404",
+    "desk:link_author": "302 404 404 405 405 405 405 404 404 404",
+    "desk:unlink_author": "302 404 404 405 405 405 405 404 404 404",
+    "desk:dismiss_author": "302 404 404 200 200 200 200 404 404 404",
     "desk:close": "302 404 404 200 200 200 200 404 404 404",
     "desk:closed": "302 404 404 302 302 302 302 404 404 404",
     "desk:undo_close": "302 404 404 405 405 405 405 404 404 404",
@@ -247,6 +255,8 @@ OF_A_FILE = {
     "desk:file_steps",
     "desk:hand_over",
     "desk:incident",
+    "desk:merge",
+    "desk:split",
     "desk:reread",
     "desk:presence",
     "desk:snooze",
@@ -308,6 +318,9 @@ ON_A_CONTENT = (
 BULK = ("bulk", "run_bulk", "undo_bulk")
 
 
+OF_AN_AUTHOR = ("link_author", "unlink_author", "dismiss_author")
+
+
 ON_AN_EXHIBIT = ("link", "replace", "withdraw")
 
 
@@ -362,6 +375,13 @@ def mission(db, time_machine) -> Assignment:
         by=incident.practitioner.user,
         at=MONDAY_MORNING,
     )
+    merge(
+        declared_incident(incident.practitioner),
+        into=incident,
+        reason=Merge.Reason.DUPLICATE,
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
     return assignment
 
 
@@ -381,7 +401,7 @@ PERSON: dict[str, Callable[[Assignment], User | None]] = {
 
 def address(name: str, mission: Assignment) -> str:
     incident = mission.incident
-    publication = incident.reviews.get().publications.get()
+    publication = incident.reviews.get(number=1).publications.get()
     arguments = {
         "desk:delete_view": [1],
         "desk:change_answer": [SavedAnswer.objects.get().pk],
@@ -389,6 +409,8 @@ def address(name: str, mission: Assignment) -> str:
         "desk:end_absence": [1],
         **{f"desk:{name}": [BulkAction.objects.get().pk] for name in BULK},
         "desk:withdraw_request": [incident.reference, incident.information_requests.get().pk],
+        "desk:undo_merge": [incident.reference, incident.absorptions.get().pk],
+        **{f"desk:{verb}": [incident.reference, incident.reference] for verb in OF_AN_AUTHOR},
         "portal:answer_request": [incident.reference, incident.information_requests.get().pk],
         "portal:report_to_platform": [incident.reference, 1],
         "portal:start_for": [incident.practitioner.pk],
@@ -409,7 +431,7 @@ def address(name: str, mission: Assignment) -> str:
         **{f"portal:{verb}_exhibit": [incident.reference, 1] for verb in ON_AN_EXHIBIT},
         "portal:upload": ["00000000-0000-4000-8000-000000000000"],
         "desk:change_publication": [incident.reference, 1, publication.pk],
-        "desk:acknowledge": [incident.reference, incident.deadlines.get().pk],
+        "desk:acknowledge": [incident.reference, incident.deadlines.earliest("pk").pk],
         **{
             f"desk:{verb}": [incident.reference, 1, Qualification.objects.get().pk]
             for verb in ("second_reading", "ask_second_reading")

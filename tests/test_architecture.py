@@ -26,6 +26,8 @@ NOT_VERBS = {
     "queue_facts": "what the queue narrows by and counts",
     "ageing": "how old the open files are",
     "ladder": "which steps a content calls for, and which the file shows done",
+    "move_contents": "what goes with contents from one file to another",
+    "same_author": "which files may come from the same author, for the insurer alone",
     "load": "how much each person carries, and who should get what next",
     "recipients": "who is written to about a file",
     "sample": "which closed files are read again",

@@ -1,9 +1,9 @@
 """What the insurer's people write for themselves is looked for everywhere else: it is nowhere.
 
 Unlikely words are written as a note, in a file that comes with it, as the reason of a legal
-reading, as what was said on the telephone and as what a colleague is told when a file changes
-hands. Then every page of everyone else, every letter, every document and every export is searched
-for them.
+reading, as what was said on the telephone, as what a colleague is told when a file changes hands,
+and as why two files are joined or said not to be of the same author. Then every page of everyone
+else, every letter, every document and every export is searched for them.
 """
 
 from datetime import timedelta
@@ -20,8 +20,10 @@ from apps.casework.answer_complaint import answer_complaint
 from apps.casework.compile import compile
 from apps.casework.complain import complain
 from apps.casework.daily_digest import daily_digest
+from apps.casework.dismiss_author import dismiss_author
 from apps.casework.hand_over import hand_over
 from apps.casework.index_file import index_file
+from apps.casework.merge import merge
 from apps.casework.qualify import qualify
 from apps.casework.record_call import record_call
 from apps.casework.remind import remind
@@ -31,7 +33,7 @@ from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
 from apps.correspondence.models import Call, Complaint
 from apps.directory.models import Partner
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Merge
 from apps.legal.taxonomy import Label
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
@@ -40,7 +42,10 @@ from tests.exhibits.corpus import mail
 from tests.factories import (
     MONDAY_MORNING,
     WORDS,
+    PlatformFactory,
     assigned,
+    declared_incident,
+    declared_review,
     handler,
     qualified_incident,
     supervisor,
@@ -57,6 +62,8 @@ CANARIES = (
     "canarirelais",
     "canariappel",
     "canarisuite",
+    "canarireunion",
+    "canariauteur",
 )
 COMPLAINT = ("canarireproche", "canariexcuse")
 OUTSIDERS = (
@@ -90,7 +97,7 @@ def plant(incident: Incident) -> None:
         at=MONDAY_MORNING,
     )
     qualify(
-        incident.reviews.get(),
+        incident.reviews.get(number=1),
         start=WORDS.index("Fuyez"),
         end=len(WORDS),
         label=Label.DIFF_PUB,
@@ -100,8 +107,25 @@ def plant(incident: Incident) -> None:
     )
     hand_over(incident, to=karim, note="canarirelais", by=sofia, at=MONDAY_MORNING)
     hand_over(incident, to=sofia, note="Je vous le rends.", by=karim, at=MONDAY_MORNING)
+    join(incident, by=sofia)
     incident.refresh_from_db()
     index_file(incident, at=MONDAY_MORNING)
+
+
+def join(incident: Incident, *, by: User) -> None:
+    """Absorb a file for a reason, and set aside another insured's one of the same pseudonym."""
+    PlatformFactory()
+    lulu = declared_review(author_pseudonym="Lulu")
+    merge(
+        declared_incident(incident.practitioner, reviews=[lulu]),
+        into=incident,
+        reason=Merge.Reason.OTHER,
+        words="canarireunion",
+        by=by,
+        at=MONDAY_MORNING,
+    )
+    other = declared_incident(reviews=[lulu])
+    dismiss_author(incident, other, reason="canariauteur", by=by, at=MONDAY_MORNING)
 
 
 def said(response: HttpResponseBase) -> str:
@@ -264,6 +288,8 @@ def test_those_whom_a_complaint_concerns_read_it(mission: Assignment) -> None:
         ("desk:write_note", "canarirelais"),
         ("desk:record_call", "canariappel"),
         ("desk:record_call", "canarisuite"),
+        ("desk:incident", "canarireunion"),
+        ("desk:incident", "canariauteur"),
     ],
 )
 def test_the_search_sees_a_leak_where_the_word_is_shown(

@@ -11,7 +11,8 @@ from django.db import models
 from django.template import engines
 
 from apps.incidents.status import NEXT, Status
-from apps.journal.kinds import SENTENCES, Kind, sentence
+from apps.journal.kinds import Kind
+from apps.journal.sentences import SENTENCES, sentence, told_to_practitioner
 
 ROOT: Path = settings.BASE_DIR
 TEMPLATES = ROOT / "templates"
@@ -69,7 +70,7 @@ def test_every_event_has_a_sentence_that_its_sample_fills(kind: Kind) -> None:
     assert "{" not in said
 
 
-@pytest.mark.parametrize("kind", Kind.told_to_practitioner())
+@pytest.mark.parametrize("kind", told_to_practitioner())
 def test_what_is_told_to_the_practitioner_is_filled_too(kind: Kind) -> None:
     assert "{" not in sentence(kind, SENTENCES[kind].sample, for_practitioner=True)
 

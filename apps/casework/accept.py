@@ -17,7 +17,7 @@ from .recipients import followers
 @transaction.atomic
 def accept(assignment: Assignment, *, by: User, at: datetime) -> Assignment:
     """The partner takes the mission on. Raises `AlreadyAnswered` after a refusal or an end."""
-    incident = Incident.objects.locked(assignment.incident_id)
+    incident = Incident.objects.locked_anyway(assignment.incident_id)
     assignment.refresh_from_db()
     if assignment.state == Assignment.State.ACCEPTED:
         return assignment

@@ -33,6 +33,8 @@ from apps.incidents.models import (
     Declaration,
     Incident,
     IncidentQuerySet,
+    Merge,
+    OpenRows,
     Qualification,
     QualificationRows,
 )
@@ -62,6 +64,23 @@ def incidents_for(user: User) -> IncidentQuerySet:
     if user.is_practitioner:
         return Incident.objects.for_practitioner(user)
     return Incident.objects.none()
+
+
+def merged_for(user: User, reference: str) -> Incident | None:
+    """The file of this reference, among those one may see, if another has absorbed it."""
+    return incidents_for(user).filter(reference=reference, status=Status.MERGED).first()
+
+
+def merges_for(user: User) -> OpenRows[Merge]:
+    """The merges in force of the files one may see."""
+    return Merge.objects.open().filter(kept__in=incidents_for(user))
+
+
+def absorbed_by(user: User, incident: Incident) -> list[Merge]:
+    """The files that this one has absorbed, and those that these had absorbed before."""
+    merges = merges_for(user).select_related("absorbed", "absorbed__contract", "by")
+    level = list(merges.filter(kept=incident).order_by("opened_at", "pk"))
+    return level + [before for merge in level for before in absorbed_by(user, merge.absorbed)]
 
 
 def found_for(user: User, query: Query, *, nearly: bool = False) -> IncidentQuerySet:
@@ -328,6 +347,17 @@ def can_work(user: User, incident: Incident, *, today: date) -> bool:
     if user.is_senior or incident.handler_id == user.pk:
         return True
     return incident.handler in substituted_by(user, today=today)
+
+
+def mergeable_for(user: User, incident: Incident, *, today: date) -> list[Incident]:
+    """The other open files of the same practitioner which this person may join to it: those on
+    which they may work, and those that nobody has taken."""
+    others = incidents_for(user).open().filter(practitioner=incident.practitioner_id)
+    return [
+        other
+        for other in others.exclude(pk=incident.pk).select_related("handler").order_by("-pk")
+        if can_take(user, other) or can_work(user, other, today=today)
+    ]
 
 
 def absences_for(user: User) -> QuerySet[Absence]:

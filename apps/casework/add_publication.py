@@ -27,7 +27,7 @@ def add_publication(
     Written down twice, it is one. The clock of the first posting stays as it is: a later one is a
     chance, never a promise (legal.md §4.2). Raises `PrecedesFirstPosting`.
     """
-    incident = Incident.objects.locked_open(review.incident_id)
+    incident = Incident.objects.locked_with(review)
     same = review.publications.open().filter(
         kind=kind, earliest=window.earliest, latest=window.latest
     )

@@ -34,6 +34,7 @@ def ask_call_back(
         waiting.phone = phone
         waiting.save(update_fields=["phone"])
         return waiting
+    incident = incident and incident.followed()
     call_back = CallBack.objects.create(
         practitioner=practitioner, incident=incident, phone=phone, asked_by=by, asked_at=at
     )

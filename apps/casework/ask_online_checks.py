@@ -53,7 +53,7 @@ def _files(today: date) -> Iterator[Incident]:
 @transaction.atomic
 def _ask(incident: Incident, *, today: date, at: datetime) -> int:
     """Lock one file, open the checks that are due, post one letter. Returns 1 if it was posted."""
-    incident = Incident.objects.locked(incident.pk)
+    incident = Incident.objects.locked_anyway(incident.pk)
     due = [
         (review, day)
         for review in incident.reviews.order_by("number")

@@ -25,7 +25,7 @@ def ask_satisfaction(*, at: datetime) -> int:
 
 @transaction.atomic
 def _ask(closing: Closing, *, at: datetime) -> int:
-    incident = Incident.objects.locked(closing.incident_id)
+    incident = Incident.objects.locked_anyway(closing.incident_id)
     key = f"closing-{closing.pk}-satisfaction"
     if incident.is_open or Letter.objects.filter(key=key).exists():
         return 0

@@ -19,7 +19,7 @@ def ask_second_reading(
     Asked twice, the first request stands. Raises `NeedsAnotherPerson` unless a supervisor or the
     legal lead asks, `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_open(qualification.passage.review.incident_id)
+    incident = Incident.objects.locked_with(qualification.passage.review)
     if not by.is_senior:
         raise NeedsAnotherPerson(
             "Une seconde lecture est demandée par un responsable d’équipe ou le responsable "

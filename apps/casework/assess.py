@@ -16,7 +16,7 @@ def assess(review: Review, *, facts: Mapping[str, str], by: User, at: datetime) 
     `facts` names the fields of `Assessment`. The same facts sent twice are kept once. Raises
     `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_open(review.incident_id)
+    incident = Incident.objects.locked_with(review)
     held = review.assessments.filter(closed_at=None)
     if same := held.filter(**facts).first():
         return same

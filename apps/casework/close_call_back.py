@@ -18,6 +18,6 @@ def close_call_back(call_back: CallBack, *, by: User, at: datetime) -> CallBack:
     call_back.closed_by, call_back.closed_at = by, at
     call_back.save(update_fields=["closed_by", "closed_at"])
     if call_back.incident_id:
-        incident = Incident.objects.locked(call_back.incident_id)
+        incident = Incident.objects.locked_anyway(call_back.incident_id)
         record(Kind.CALL_BACK_DONE, incident=incident, actor=by, at=at, call_back=call_back.pk)
     return call_back

@@ -31,7 +31,7 @@ def complain(
         return sent
     terms = complaint_terms(localdate(at))
     if incident:
-        incident = Incident.objects.locked(incident.pk)
+        incident = Incident.objects.locked(incident.followed().pk)
     complaint = Complaint.objects.create(
         practitioner=practitioner,
         incident=incident,

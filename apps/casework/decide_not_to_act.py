@@ -33,7 +33,7 @@ def decide_not_to_act(
     (`TooLateToTell`), unless the time has passed already or they are the ones who refuse. From
     insult upward it takes effect with a second signature only. Signed twice, the first one stands.
     """
-    incident = Incident.objects.locked_open(review.incident_id)
+    incident = Incident.objects.locked_with(review)
     made = InactionDecision.objects.filter(review=review, closed_at=None).first()
     if made:
         return made

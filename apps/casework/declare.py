@@ -10,7 +10,7 @@ from apps.accounts.models import User
 from apps.deadlines.clock import set_clocks
 from apps.directory.models import Platform
 from apps.incidents.circumstances import AuthorKind, Situation, Source
-from apps.incidents.fingerprints import url_key, words_key
+from apps.incidents.fingerprints import author_key, url_key, words_key
 from apps.incidents.models import Declaration, Incident, Publication, ReferenceCounter, Review
 from apps.journal.kinds import Kind
 from apps.journal.models import record
@@ -170,6 +170,7 @@ def _open_review(
         read_on=declared.read_on,
         url_key=url_key(declared.url),
         words_key=words_key(declared.words),
+        author_key=author_key(declared.author_pseudonym),
     )
     first = DeclaredAgain(PublicationKind.FIRST, declared.window)
     for rank, published in enumerate([first, *declared.again], start=1):

@@ -21,7 +21,7 @@ def decline(assignment: Assignment, *, reason: str, by: User, at: datetime) -> A
 
     Raises `AlreadyAnswered` once the mission has been accepted or ended.
     """
-    incident = Incident.objects.locked(assignment.incident_id)
+    incident = Incident.objects.locked_anyway(assignment.incident_id)
     assignment.refresh_from_db()
     if assignment.state == Assignment.State.DECLINED:
         return assignment

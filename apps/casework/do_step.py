@@ -18,7 +18,7 @@ def do_step(step: PlaybookStep, *, by: User, at: datetime) -> PlaybookStep:
     Ticked twice by the same person, it is once. Raises `StepRefused` when it is no longer to do,
     `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_open(step.review.incident_id)
+    incident = Incident.objects.locked_with(step.review)
     step = read_again(step)
     if (step.state, step.settled_by) == (PlaybookStep.State.DONE, by):
         return step

@@ -28,7 +28,7 @@ def already_declared(
 
 
 def same_contents(incident: Incident) -> list[Review]:
-    """Contents of other files with the same page, the same words or the same author.
+    """Contents of other files with the same page or the same words; at most ten, the latest first.
 
     Whoever the insured: for the insurer's people only, never for who declares nor for partners.
     """
@@ -45,10 +45,6 @@ def _like(review: Review) -> list[Q]:
         conditions.append(Q(url_key=review.url_key))
     if review.words_key:
         conditions.append(Q(words_key=review.words_key))
-    if review.author_pseudonym and review.platform_id:
-        conditions.append(
-            Q(author_pseudonym__iexact=review.author_pseudonym, platform=review.platform_id)
-        )
     return conditions
 
 

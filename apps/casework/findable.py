@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from apps.dossiers.models import Dossier
-from apps.incidents.models import Incident, IncidentQuerySet
+from apps.incidents.models import Incident, IncidentQuerySet, Merge
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ def with_places(files: IncidentQuerySet) -> IncidentQuerySet:
         "calls",
         "exhibits__text",
         "information_requests",
+        Prefetch("absorptions", Merge.objects.open().select_related("absorbed")),
         Prefetch("dossiers", dossiers),
     )
 
@@ -38,15 +39,12 @@ def places(incident: Incident) -> Iterator[Place]:
     Internal notes and calls are among them: only the insurer's people search.
     """
     yield Place("référence", incident.reference, is_name=True)
+    for merge in incident.absorptions.all():
+        yield Place("dossier réuni", merge.absorbed.reference, is_name=True)
     yield Place("sociétaire", incident.practitioner.user.name, is_name=True)
     if incident.contract:
         yield Place("contrat", incident.contract.number, is_name=True)
-    for review in incident.reviews.all():
-        content = str(review)
-        yield Place(content, review.words)
-        yield Place(f"{content}, auteur", review.author_pseudonym, is_name=True)
-        yield Place(f"{content}, personne visée", review.person, is_name=True)
-        yield Place(f"{content}, lien", review.url, is_name=True)
+    yield from _of_contents(incident)
     yield from _said(incident)
     for exhibit in incident.exhibits.all():
         yield Place(f"pièce n°\u00a0{exhibit.number}", exhibit.name, is_name=True)
@@ -56,6 +54,15 @@ def places(incident: Incident) -> Iterator[Place]:
     for dossier in incident.dossiers.all():
         yield Place("dossier remis", dossier.file_name, is_name=True)
     yield Place("bilan", incident.closing_words)
+
+
+def _of_contents(incident: Incident) -> Iterator[Place]:
+    for review in incident.reviews.all():
+        content = str(review)
+        yield Place(content, review.words)
+        yield Place(f"{content}, auteur", review.author_pseudonym, is_name=True)
+        yield Place(f"{content}, personne visée", review.person, is_name=True)
+        yield Place(f"{content}, lien", review.url, is_name=True)
 
 
 def _said(incident: Incident) -> Iterator[Place]:

@@ -19,7 +19,7 @@ def index_file(incident: Incident, *, at: datetime) -> None:
     Done twice, it says the same. The lock is the one that verbs take: what they change meanwhile
     waits, and marks the file stale again.
     """
-    Incident.objects.locked(incident.pk)
+    Incident.objects.locked_anyway(incident.pk)
     StaleFile.objects.filter(pk=incident.pk).delete()
     file = with_places(Incident.objects.filter(pk=incident.pk)).get()
     every = list(places(file))

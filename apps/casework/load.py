@@ -8,7 +8,7 @@ from django.db.models import Case, Count, IntegerField, Q, Sum, Value, When
 
 from apps.accounts.models import Absence, Role, User
 from apps.incidents.models import UNDATED, Incident, IncidentQuerySet
-from apps.incidents.status import Status, WaitingOn
+from apps.incidents.status import OPEN, Status, WaitingOn
 
 from .queue_facts import is_asleep, possible_handlers
 
@@ -39,7 +39,7 @@ class Load:
 
 def loads(*, today: date) -> list[Load]:
     """One for each person who may follow a file, by name, in two queries."""
-    mine = Q(handled_incidents__status__in=[each for each in Status if each != Status.CLOSED])
+    mine = Q(handled_incidents__status__in=OPEN)
     day = "handled_incidents__act_by__lte"
     undated = Q(handled_incidents__queue_key__startswith=UNDATED)
     people = possible_handlers().annotate(

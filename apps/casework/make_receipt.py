@@ -33,7 +33,7 @@ def make_receipt(receipt: Receipt, *, at: datetime) -> Receipt:
 
 @transaction.atomic
 def _store(receipt: Receipt, pdf: bytes, *, at: datetime) -> Receipt:
-    incident = Incident.objects.locked(receipt.incident_id)
+    incident = Incident.objects.locked_anyway(receipt.incident_id)
     receipt.refresh_from_db()
     if receipt.state != Receipt.State.QUEUED:
         return receipt

@@ -13,7 +13,7 @@ def read_messages(incident: Incident, *, by: User, at: datetime) -> int:
 
     The insurer's people are one side, the practitioner is the other. Returns how many were new.
     """
-    Incident.objects.locked(incident.pk)
+    Incident.objects.locked_anyway(incident.pk)
     unread = Message.objects.filter(incident=incident, read_at=None)
     practitioner = incident.practitioner.user
     theirs = unread.filter(author=practitioner) if by.is_insurer else unread.exclude(author=by)

@@ -23,7 +23,7 @@ def record_online_check(
     legal date: a content that is removed can still be sued for. Said twice in the same minute
     (double tap), it is one. Raises `IllegalMove`.
     """
-    incident = Incident.objects.locked_open(review.incident_id)
+    incident = Incident.objects.locked_with(review)
     last = review.online_checks.answered().last()
     if last and last.presence == presence and last.note == note and _is_double(last, by, at):
         return last

@@ -30,13 +30,15 @@ def remind_requests(*, at: datetime) -> int:
 
 @transaction.atomic
 def _remind(incident: Incident, *, at: datetime) -> int:
-    incident = Incident.objects.locked(incident.pk)
+    incident = Incident.objects.locked_anyway(incident.pk)
     first = incident.information_requests.pending().order_by("asked_at", "pk").first()
     if first is None:
         return 0
     age = (localdate(at) - localdate(first.asked_at)).days
     rung = next((rung for rung in RUNGS if age >= rung), None)
-    key = f"incident-{incident.pk}-asked-{first.asked_at:%Y%m%dT%H%M%S}-d{rung}"
+    # Named after what was asked and not after the file, which may be merged into another meanwhile.
+    asked = incident.information_requests.filter(asked_at=first.asked_at).order_by("pk").first()
+    key = f"request-{asked and asked.pk}-d{rung}"
     if rung is None or Letter.objects.filter(key=key).exists():
         return 0
     post(

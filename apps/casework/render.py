@@ -56,7 +56,7 @@ def _images(dossier: Dossier) -> dict[int, list[bytes]]:
 
 @transaction.atomic
 def _store(dossier: Dossier, pdf: bytes, *, at: datetime) -> Dossier:
-    incident = Incident.objects.locked(dossier.incident_id)
+    incident = Incident.objects.locked_anyway(dossier.incident_id)
     dossier.refresh_from_db()
     if dossier.state != Dossier.State.QUEUED:
         return dossier

@@ -31,7 +31,7 @@ def report_to_platform(
     Reported by the insurer, the file is in action and waits for the platform. The same report
     written twice is one. Raises `IllegalMove`.
     """
-    incident = Incident.objects.locked_open(review.incident_id)
+    incident = Incident.objects.locked_with(review)
     same = review.platform_reports.filter(
         reported_on=reported_on, reference=reference, reported_by=by
     )

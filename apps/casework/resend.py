@@ -17,7 +17,7 @@ def resend(letter: Letter, *, by: User, at: datetime) -> bool:
     Nothing that is in doubt is ever sent again by itself. Returns False when the letter is no
     longer in either state: somebody was quicker, or it has left.
     """
-    incident = letter.incident and Incident.objects.locked(letter.incident.pk)
+    incident = letter.incident and Incident.objects.locked_anyway(letter.incident.pk)
     again = (
         Letter.objects.undelivered()
         .filter(pk=letter.pk)

@@ -16,7 +16,7 @@ def second_inaction(decision: InactionDecision, *, by: User, at: datetime) -> In
     Raises `NeedsAnotherPerson` unless the signer is another person, a supervisor or the legal lead,
     `TooLateToTell` when the practitioner, who is only told now, would have less than ten days.
     """
-    incident = Incident.objects.locked_open(decision.review.incident_id)
+    incident = Incident.objects.locked_with(decision.review)
     decision.refresh_from_db()
     if decision.is_effective:
         return decision

@@ -21,7 +21,7 @@ def second_reading(
     one stands. Raises `NeedsAnotherPerson` unless `Qualification.may_be_read_again_by` them,
     `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_open(qualification.passage.review.incident_id)
+    incident = Incident.objects.locked_with(qualification.passage.review)
     second, _ = SecondReading.objects.get_or_create(qualification=qualification)
     if second.read_at:
         return second

@@ -22,7 +22,7 @@ def skip_step(step: PlaybookStep, *, reason: str, by: User, at: datetime) -> Pla
     Sent twice, it is one. Raises `StepRefused` without a reason, or when the step is done, set
     aside by somebody else, or no longer on the ladder; `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_open(step.review.incident_id)
+    incident = Incident.objects.locked_with(step.review)
     if not reason.strip():
         raise StepRefused("Dites pourquoi cette démarche est écartée.")
     step = read_again(step)

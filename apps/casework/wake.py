@@ -11,7 +11,7 @@ from apps.journal.models import record
 @transaction.atomic
 def wake(incident: Incident, *, by: User | None, at: datetime) -> Incident:
     """Bring back a file that was put aside; by the clock when `by` is None. Done once only."""
-    incident = Incident.objects.locked(incident.pk)
+    incident = Incident.objects.locked_anyway(incident.pk)
     if incident.snoozed_until is None:
         return incident
     incident.snoozed_until = incident.snoozed_at = None

@@ -20,9 +20,10 @@ def write_message(incident: Incident, *, body: str, by: User, at: datetime) -> M
     """Write to the other side: the practitioner to the insurer, or the insurer to them.
 
     The letter that leaves says that a message waits; it never quotes it. Raises
-    `UnfilledVariable` when a variable of a saved answer is left in what the insurer writes.
+    `UnfilledVariable` when a variable of a saved answer is left in what the insurer writes. What
+    is written to a file that was merged goes to the one that has absorbed it.
     """
-    incident = Incident.objects.locked(incident.pk)
+    incident = Incident.objects.locked(incident.followed().pk)
     practitioner = incident.practitioner.user
     if by != practitioner:
         check_filled(body)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from apps.incidents.models import Publication, Qualification, Review
+from apps.incidents.models import Incident, Publication, Qualification, Review
 from apps.legal.limitation import Limitation, compute
 from apps.legal.rules import rule
 
@@ -41,6 +41,17 @@ def stop_clocks(reviews: Iterable[Review], *, at: datetime) -> None:
     reviews = list(reviews)
     Deadline.objects.open().filter(review__in=reviews).update(closed_at=at)
     place_in_queue({review.incident_id for review in reviews}, today=localdate(at))
+
+
+def move_clocks(reviews: Iterable[Review], *, to: Incident, at: datetime) -> None:
+    """Hand the deadlines of these reviews, past and open, to the file that now holds them.
+
+    They are the same rows: no date moves, and what was reminded or acknowledged stays so.
+    """
+    moved = Deadline.objects.filter(review__in=list(reviews))
+    files = {to.pk, *moved.values_list("incident_id", flat=True)}
+    moved.update(incident=to)
+    place_in_queue(files, today=localdate(at))
 
 
 def stop_reminding(review: Review) -> None:

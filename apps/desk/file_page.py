@@ -17,12 +17,16 @@ from apps.casework.change_publication import AlreadyChanged
 from apps.casework.close import CannotClose
 from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
 from apps.casework.entrust import CannotEntrust
+from apps.casework.link_author import CannotLink
+from apps.casework.merge import CannotMerge
 from apps.casework.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile
 from apps.casework.record_call import CannotRecordCall
 from apps.casework.report_to_platform import NotProved
 from apps.casework.skip_step import StepRefused
 from apps.casework.snooze import CannotSleep
+from apps.casework.split import CannotSplit
 from apps.casework.take import AlreadyTaken
+from apps.casework.undo_merge import CannotUndoMerge
 from apps.correspondence.variables import UnfilledVariable
 from apps.exhibits.seal import RefusedFile
 from apps.incidents.models import Incident, Review
@@ -40,6 +44,10 @@ REFUSALS = (
     CannotClose,
     CannotRecordCall,
     IdenticalPassages,
+    CannotLink,
+    CannotMerge,
+    CannotSplit,
+    CannotUndoMerge,
     IllegalMove,
     NeedsAnotherPerson,
     NotAllowed,
@@ -70,6 +78,8 @@ def why_not(user: User, incident: Incident) -> str:
     """Why this person may not decide on this file, as a sentence; empty when they may."""
     if can_work(user, incident, today=localdate()):
         return ""
+    if incident.is_merged:
+        return f"Ce dossier est réuni au dossier {incident.followed()}\u00a0: travaillez-y."
     if not incident.is_open:
         return "Ce dossier est terminé\u00a0: il ne se modifie plus."
     if incident.handler is None:

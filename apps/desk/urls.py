@@ -10,6 +10,7 @@ from .views.ask_second_reading import ask_second_reading
 from .views.assess import assess
 from .views.assign import assign
 from .views.attach import attach
+from .views.authors import dismiss_author, link_author, unlink_author
 from .views.bulk import bulk, run_bulk, undo_bulk
 from .views.calendar import calendar
 from .views.change_publication import change_publication
@@ -35,6 +36,7 @@ from .views.hand_over import hand_over
 from .views.incident import incident
 from .views.letters import letters
 from .views.link_exhibit import link_exhibit
+from .views.merge import merge
 from .views.my_day import my_day
 from .views.prescription import prescription
 from .views.prescription_csv import prescription_csv
@@ -60,10 +62,12 @@ from .views.second_reading import second_reading
 from .views.shortcuts import shortcuts
 from .views.skip_step import skip_step
 from .views.snooze import snooze, wake
+from .views.split import split
 from .views.take import take
 from .views.team import distribute, team
 from .views.triage import triage
 from .views.undo_close import undo_close
+from .views.undo_merge import undo_merge
 from .views.withdraw_request import withdraw_request
 from .views.write_message import write_message
 from .views.write_note import write_note
@@ -147,6 +151,12 @@ urlpatterns = [
     path(f"{FILE}pieces/ajouter/", attach, name="attach"),
     path(f"{FILE}pieces/possession/", custody, name="custody"),
     path(f"{FILE}pieces/<int:number>/relier/", link_exhibit, name="link_exhibit"),
+    path(f"{FILE}reunir/", merge, name="merge"),
+    path(f"{FILE}reunions/<int:pk>/annuler/", undo_merge, name="undo_merge"),
+    path(f"{FILE}separer/", split, name="split"),
+    path(f"{FILE}auteur/<str:other>/relier/", link_author, name="link_author"),
+    path(f"{FILE}auteur/<str:other>/reprendre/", unlink_author, name="unlink_author"),
+    path(f"{FILE}auteur/<str:other>/ecarter/", dismiss_author, name="dismiss_author"),
     path(f"{FILE}clore/", close, name="close"),
     path(f"{FILE}cloture/", closed, name="closed"),
     path(f"{FILE}cloture/annuler/", undo_close, name="undo_close"),

@@ -1,4 +1,4 @@
-"""The same page or the same words, however they were copied: what two contents are compared by."""
+"""The same page, words or author, however they were copied: what contents are compared by."""
 
 import re
 import unicodedata
@@ -26,10 +26,23 @@ def url_key(url: str) -> str:
 
 def words_key(words: str) -> str:
     """The SHA-256 of the words without case, accents or punctuation; empty when none is left."""
-    letters = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    kept = " ".join(re.findall(r"\w+", plain))
+    kept = " ".join(re.findall(r"\w+", _plain(words)))
     return _hash(kept) if kept else ""
+
+
+def author_key(pseudonym: str) -> str:
+    """The SHA-256 of a pseudonym without case, accents, spaces or signs; empty when none is left.
+
+    A name of signs alone keeps them: two of these are not the same author.
+    """
+    plain = _plain(pseudonym)
+    kept = "".join(re.findall(r"[^\W_]+", plain)) or "".join(plain.split())
+    return _hash(kept) if kept else ""
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _hash(text: str) -> str:

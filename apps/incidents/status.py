@@ -11,23 +11,31 @@ class IllegalMove(Exception):
     """The file is not in a state from which this can be done. The message is for the user."""
 
 
+class MergedAway(IllegalMove):
+    """The file was merged into another, where everything goes on."""
+
+
 class Status(models.TextChoices):
     RECEIVED = "received", "Reçu"
     UNDER_REVIEW = "under_review", "En cours d’analyse"
     QUALIFIED = "qualified", "Qualifié"
     IN_ACTION = "in_action", "Action en cours"
     CLOSED = "closed", "Terminé"
+    MERGED = "merged", "Réuni à un autre dossier"
 
 
 NEXT: dict[Status, frozenset[Status]] = {
-    Status.RECEIVED: frozenset({Status.UNDER_REVIEW}),
-    Status.UNDER_REVIEW: frozenset({Status.QUALIFIED, Status.IN_ACTION, Status.CLOSED}),
-    Status.QUALIFIED: frozenset({Status.QUALIFIED, Status.IN_ACTION, Status.CLOSED}),
-    Status.IN_ACTION: frozenset({Status.IN_ACTION, Status.CLOSED}),
+    Status.RECEIVED: frozenset({Status.UNDER_REVIEW, Status.MERGED}),
+    Status.UNDER_REVIEW: frozenset(
+        {Status.QUALIFIED, Status.IN_ACTION, Status.CLOSED, Status.MERGED}
+    ),
+    Status.QUALIFIED: frozenset({Status.QUALIFIED, Status.IN_ACTION, Status.CLOSED, Status.MERGED}),
+    Status.IN_ACTION: frozenset({Status.IN_ACTION, Status.CLOSED, Status.MERGED}),
     Status.CLOSED: frozenset({Status.UNDER_REVIEW}),
+    Status.MERGED: frozenset({Status.UNDER_REVIEW}),
 }
 
-OPEN = frozenset(set(Status) - {Status.CLOSED})
+OPEN = frozenset(set(Status) - {Status.CLOSED, Status.MERGED})
 
 
 class WaitingOn(models.TextChoices):

@@ -1,19 +1,9 @@
-"""Every kind of event with its sentence: one for the insurer, one for the practitioner if told.
+"""Every kind of event: its code, and the name that a list of events gives it.
 
-A sentence may name numbers, dates and codes of `data`; codes become words in `words.py`.
+What an event says stands in `sentences.py`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Self
-
 from django.db import models
-
-from apps.directory.models import Partner
-from apps.incidents.status import Outcome
-from apps.legal.republication import PublicationKind
-
-from .words import in_words
 
 
 class Kind(models.TextChoices):
@@ -34,6 +24,19 @@ class Kind(models.TextChoices):
     CLOSING_UNDONE = "closing.undone", "clôture annulée"
     INCIDENT_REOPENED = "incident.reopened", "dossier rouvert"
     SATISFACTION_GIVEN = "incident.rated", "avis du sociétaire sur l’accompagnement"
+    INCIDENT_ABSORBED = "incident.absorbed", "dossier réuni à un autre"
+    INCIDENT_MERGED = "incident.merged", "autre dossier réuni à celui-ci"
+    MERGE_UNDONE = "incident.merge_undone", "réunion de dossiers annulée"
+    INCIDENT_SPLIT = "incident.split", "contenus séparés dans un autre dossier"
+    INCIDENT_SPLIT_OFF = "incident.split_off", "dossier séparé d’un autre"
+    REVIEW_LEFT = "review.left", "contenu passé dans un autre dossier"
+    REVIEW_CAME = "review.came", "contenu venu d’un autre dossier"
+    EXHIBIT_LEFT = "exhibit.left", "pièce passée dans un autre dossier"
+    EXHIBIT_SHARED = "exhibit.shared", "pièce versée aussi dans un autre dossier"
+    EXHIBIT_CAME = "exhibit.came", "pièce venue d’un autre dossier"
+    AUTHOR_LINKED = "author.linked", "dossiers reliés"
+    AUTHOR_DISMISSED = "author.dismissed", "rapprochement écarté"
+    AUTHOR_UNLINKED = "author.unlinked", "rapprochement repris"
     MESSAGE_WRITTEN = "message.written", "message écrit"
     CALL_BACK_ASKED = "call_back.asked", "rappel demandé"
     CALL_BACK_DONE = "call_back.done", "rappel fait"
@@ -82,267 +85,3 @@ class Kind(models.TextChoices):
     DOSSIER_COMPILED = "dossier.compiled", "dossier PDF établi"
     DOSSIER_RENDERED = "dossier.rendered", "dossier PDF produit"
     DOSSIER_DOWNLOADED = "dossier.downloaded", "dossier PDF téléchargé"
-
-    @classmethod
-    def told_to_practitioner(cls) -> list[Self]:
-        return [kind for kind in cls if SENTENCES[kind].practitioner]
-
-
-@dataclass(frozen=True)
-class Sentence:
-    insurer: str
-    practitioner: str = ""
-    sample: Mapping[str, object] = field(default_factory=dict)
-
-
-SENTENCES: dict[Kind, Sentence] = {
-    Kind.INCIDENT_DECLARED: Sentence(
-        "Dossier déclaré par le sociétaire : {reviews} contenu(s).",
-        "Vous avez déclaré ce dossier. Nous l’avons bien reçu.",
-        {"reviews": 2},
-    ),
-    Kind.INCIDENT_PREPARED: Sentence(
-        "Déclaration préparée par un délégué du sociétaire.",
-        "Votre délégué a préparé cette déclaration et vous l’a transmise.",
-    ),
-    Kind.INCIDENT_PHONED: Sentence(
-        "Dossier déclaré par téléphone pour le sociétaire : {reviews} contenu(s).",
-        "Votre déclaration a été prise par téléphone. Le dossier est ouvert.",
-        {"reviews": 2},
-    ),
-    Kind.INCIDENT_CONFIRMED: Sentence(
-        "Déclaration par téléphone confirmée par le sociétaire.",
-        "Vous avez confirmé la déclaration prise par téléphone.",
-    ),
-    Kind.INCIDENT_TAKEN: Sentence(
-        "Dossier pris en charge.", "Un gestionnaire a pris votre dossier en charge."
-    ),
-    Kind.INCIDENT_ENTRUSTED: Sentence(
-        "Dossier confié à un gestionnaire.",
-        "Un gestionnaire suit maintenant votre dossier.",
-        {"user": 1},
-    ),
-    Kind.INCIDENT_GIVEN_BACK: Sentence("Attribution annulée : le dossier revient à qui l’avait."),
-    Kind.INCIDENT_TAGGED: Sentence("Étiquette posée.", sample={"tag": 1}),
-    Kind.INCIDENT_UNTAGGED: Sentence("Étiquette retirée.", sample={"tag": 1}),
-    Kind.INCIDENT_REREAD: Sentence("Dossier clos relu par sondage."),
-    Kind.INCIDENT_SNOOZED: Sentence(
-        "Dossier mis en sommeil jusqu’au {snoozed_until}.", "", {"snoozed_until": "2026-12-07"}
-    ),
-    Kind.INCIDENT_WOKEN: Sentence("Dossier réveillé."),
-    Kind.INCIDENT_READ: Sentence("Dossier consulté."),
-    Kind.INCIDENT_CLOSED: Sentence(
-        "Dossier clos ({outcome}).",
-        "Votre dossier est terminé ({outcome}).",
-        {"outcome": Outcome.REMOVED_BY_PLATFORM.value},
-    ),
-    Kind.CLOSING_UNDONE: Sentence(
-        "Clôture annulée : le dossier est de nouveau ouvert.",
-        "Votre dossier est de nouveau ouvert : sa clôture a été annulée.",
-    ),
-    Kind.INCIDENT_REOPENED: Sentence(
-        "Dossier rouvert.", "Votre dossier est rouvert : nous y travaillons de nouveau."
-    ),
-    Kind.SATISFACTION_GIVEN: Sentence(
-        "Le sociétaire a donné son avis sur l’accompagnement.",
-        "Vous nous avez dit ce que vous pensez de notre accompagnement.",
-    ),
-    Kind.MESSAGE_WRITTEN: Sentence("Message écrit.", "Un message a été écrit."),
-    Kind.CALL_BACK_ASKED: Sentence(
-        "Le sociétaire demande à être rappelé.",
-        "Vous avez demandé à être rappelé.",
-        {"call_back": 1},
-    ),
-    Kind.CALL_BACK_DONE: Sentence(
-        "Le sociétaire a été rappelé.", "Nous vous avons rappelé.", {"call_back": 1}
-    ),
-    Kind.CALL_RECORDED: Sentence(
-        "Appel noté : {call_outcome}.", "", {"call": 1, "call_outcome": "message_left"}
-    ),
-    Kind.CALL_ANSWERED: Sentence(
-        "Appel au sociétaire : {call_outcome}.",
-        "Nous vous avons appelé.",
-        {"call": 1, "call_outcome": "reached"},
-    ),
-    Kind.CALL_RECEIVED: Sentence(
-        "Le sociétaire a appelé.",
-        "Vous nous avez appelés.",
-        {"call": 1, "call_outcome": "reached"},
-    ),
-    Kind.CALL_FOLLOWED: Sentence("La suite prévue après un appel est faite.", "", {"call": 1}),
-    Kind.COMPLAINT_SENT: Sentence(
-        "Réclamation du sociétaire : réponse attendue avant la fin du {answer_by}.",
-        "Vous avez fait une réclamation. Nous y répondons au plus tard le {answer_by}.",
-        {"complaint": 1, "answer_by": "2027-01-23"},
-    ),
-    Kind.COMPLAINT_ANSWERED: Sentence(
-        "Réponse donnée à la réclamation.",
-        "Nous avons répondu à votre réclamation.",
-        {"complaint": 1},
-    ),
-    Kind.NOTE_WRITTEN: Sentence("Note interne écrite."),
-    Kind.NOTE_FILE_DOWNLOADED: Sentence("Fichier d’une note interne téléchargé."),
-    Kind.INFORMATION_REQUESTED: Sentence(
-        "Demande au sociétaire : {items} point(s), réponse attendue avant le {due_on}.",
-        "Nous avons besoin de votre réponse avant le {due_on}.",
-        {"items": 2, "due_on": "2026-11-30"},
-    ),
-    Kind.REQUEST_ANSWERED: Sentence(
-        "Le sociétaire a répondu à une demande.",
-        "Vous avez répondu à une demande.",
-        {"request": 1},
-    ),
-    Kind.REQUEST_WITHDRAWN: Sentence(
-        "Demande au sociétaire retirée.",
-        "Nous n’avons plus besoin d’un point que nous vous demandions.",
-        {"request": 1},
-    ),
-    Kind.ONLINE_CHECKED: Sentence(
-        "Contenu n° {review} : vérification en ligne, {presence}.",
-        "Contenu n° {review} : vérification en ligne, {presence}.",
-        {"review": 1, "presence": "removed"},
-    ),
-    Kind.PLATFORM_REPORTED: Sentence(
-        "Contenu n° {review} : signalé à la plateforme le {reported_on}.",
-        "Contenu n° {review} : signalé à la plateforme le {reported_on}.",
-        {"review": 1, "reported_on": "2026-11-23"},
-    ),
-    Kind.REVIEW_QUALIFIED: Sentence(
-        "Contenu n° {review} : « {label} », orientation du gestionnaire, sans valeur de "
-        "qualification judiciaire.",
-        "Contenu n° {review} : {plain}",
-        {"review": 1, "label": "DIFF_PUB"},
-    ),
-    Kind.STEP_DONE: Sentence(
-        "Contenu n° {review} : démarche « {step} » faite.", "", {"review": 1, "step": "POLICE"}
-    ),
-    Kind.STEP_SKIPPED: Sentence(
-        "Contenu n° {review} : démarche « {step} » écartée.", "", {"review": 1, "step": "BAILIFF"}
-    ),
-    Kind.SECOND_READING_ASKED: Sentence(
-        "Contenu n° {review} : une seconde lecture est demandée.", sample={"review": 1}
-    ),
-    Kind.READING_SECONDED: Sentence(
-        "Contenu n° {review} : une seconde personne confirme l’orientation.", sample={"review": 1}
-    ),
-    Kind.READING_DISPUTED: Sentence(
-        "Contenu n° {review} : une seconde personne lit autrement le passage.", sample={"review": 1}
-    ),
-    Kind.REVIEW_ASSESSED: Sentence(
-        "Contenu n° {review} : appréciation destinée à l’avocat mise à jour.", sample={"review": 1}
-    ),
-    Kind.DEADLINE_OPENED: Sentence(
-        "Contenu n° {review} : échéance « {rule} », à agir avant le {act_by}.",
-        "Contenu n° {review} : pour agir en justice, nous retenons par prudence le {act_by}.",
-        {"review": 1, "rule": "PRESS_3M", "act_by": "2026-11-13"},
-    ),
-    Kind.DEADLINE_UNDATED: Sentence(
-        "Contenu n° {review} : date de publication inconnue, à traiter comme presque finie.",
-        "Contenu n° {review} : sans date de publication, nous travaillons comme si le délai "
-        "était presque fini.",
-        {"review": 1},
-    ),
-    Kind.PUBLICATION_CHANGED: Sentence(
-        "Contenu n° {review} : la date de publication a été changée.",
-        "Contenu n° {review} : la date de publication a été précisée.",
-        {"review": 1},
-    ),
-    Kind.PUBLICATION_ADDED: Sentence(
-        "Contenu n° {review} : nouvelle mise en ligne notée ({publication_kind}).",
-        "Contenu n° {review} : une nouvelle mise en ligne a été notée.",
-        {"review": 1, "publication_kind": PublicationKind.REPOST.value},
-    ),
-    Kind.ACT_RECORDED: Sentence(
-        "Contenu n° {review} : acte du {done_on} enregistré ({act}).",
-        "Contenu n° {review} : un acte de procédure du {done_on} a été enregistré.",
-        {"review": 1, "act": "ASSIGNATION", "done_on": "2026-11-02"},
-    ),
-    Kind.REMINDER_ACKNOWLEDGED: Sentence(
-        "Contenu n° {review} : rappel d’échéance accusé ({rule}).",
-        "",
-        {"review": 1, "rule": "PRESS_3M"},
-    ),
-    Kind.INACTION_DECIDED: Sentence(
-        "Contenu n° {review} : décision de ne pas agir signée ({reason}).",
-        "",
-        {"review": 1, "reason": "lawful"},
-    ),
-    Kind.INACTION_SECONDED: Sentence(
-        "Contenu n° {review} : la décision de ne pas agir prend effet ({reason}).",
-        "Contenu n° {review} : nous vous avons informé que nous n’engagerons pas d’action.",
-        {"review": 1, "reason": "lawful"},
-    ),
-    Kind.EXHIBIT_ADDED: Sentence(
-        "Pièce n° {number} ajoutée.", "La pièce n° {number} a été ajoutée.", {"number": 1}
-    ),
-    Kind.EXHIBIT_REPLACED: Sentence(
-        "Pièce n° {number} remplacée par la pièce n° {new_number}.",
-        "La pièce n° {number} a été remplacée par la pièce n° {new_number}.",
-        {"number": 1, "new_number": 4},
-    ),
-    Kind.EXHIBIT_WITHDRAWN: Sentence(
-        "Pièce n° {number} retirée ({withdrawal}).",
-        "La pièce n° {number} a été retirée ({withdrawal}).",
-        {"number": 1, "withdrawal": "wrong_file"},
-    ),
-    Kind.EXHIBIT_LINKED: Sentence(
-        "Pièce n° {number} reliée à {reviews} contenu(s) et {passages} passage(s).",
-        "",
-        {"number": 1, "reviews": 1, "passages": 2},
-    ),
-    Kind.EXHIBIT_DOWNLOADED: Sentence("Pièce n° {number} téléchargée.", "", {"number": 1}),
-    Kind.RECEIPT_MADE: Sentence(
-        "Accusé de réception de la déclaration produit.", "Votre accusé de réception est prêt."
-    ),
-    Kind.RECEIPT_DOWNLOADED: Sentence("Accusé de réception téléchargé."),
-    Kind.LETTER_RESENT: Sentence("Courrier renvoyé après un échec de remise.", "", {"letter": 1}),
-    Kind.LAWYER_REQUESTED: Sentence(
-        "Choix d’avocat exprimé par écrit par le sociétaire (C. assur. L. 127-3).",
-        "Vous avez exprimé votre choix d’avocat par écrit.",
-    ),
-    Kind.ASSIGNMENT_PROPOSED: Sentence(
-        "Mission {assignment} proposée : {partner_kind}.",
-        "Nous avons saisi {the_partner}.",
-        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
-    ),
-    Kind.ASSIGNMENT_ACCEPTED: Sentence(
-        "Mission {assignment} acceptée : {partner_kind}.",
-        "La mission confiée à {the_partner} est acceptée.",
-        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
-    ),
-    Kind.ASSIGNMENT_DECLINED: Sentence(
-        "Mission {assignment} refusée : {partner_kind}.",
-        "",
-        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
-    ),
-    Kind.ASSIGNMENT_ENDED: Sentence(
-        "Mission {assignment} terminée : {partner_kind}.",
-        "La mission confiée à {the_partner} est terminée.",
-        {"assignment": "M-000001", "partner_kind": Partner.Kind.BAILIFF.value},
-    ),
-    Kind.ASSIGNMENT_READ: Sentence(
-        "Mission {assignment} consultée.", "", {"assignment": "M-000001"}
-    ),
-    Kind.DOSSIER_COMPILED: Sentence(
-        "Dossier PDF établi pour {the_partner}, version {version}.",
-        "",
-        {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
-    ),
-    Kind.DOSSIER_RENDERED: Sentence(
-        "Dossier PDF produit pour {the_partner}, version {version}.",
-        "Votre dossier est prêt pour {the_partner}.",
-        {"partner_kind": Partner.Kind.LAWYER.value, "version": 1},
-    ),
-    Kind.DOSSIER_DOWNLOADED: Sentence(
-        "Dossier PDF téléchargé par {the_partner}, version {version}.",
-        "",
-        {"dossier": 1, "partner_kind": Partner.Kind.LAWYER.value, "version": 1},
-    ),
-}
-
-
-def sentence(kind: Kind, data: Mapping[str, object], *, for_practitioner: bool = False) -> str:
-    """The event in one French sentence."""
-    template = SENTENCES[kind]
-    text = template.practitioner if for_practitioner else template.insurer
-    return text.format(**in_words(data))

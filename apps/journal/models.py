@@ -11,7 +11,8 @@ from django.db import models
 from apps.incidents.models import Incident
 from apps.search.models import mark_stale
 
-from .kinds import Kind, sentence
+from .kinds import Kind
+from .sentences import sentence, told_to_practitioner
 
 if TYPE_CHECKING:
     from apps.accounts.models import User
@@ -25,7 +26,7 @@ def kinds() -> list[tuple[str, str]]:
 class EventQuerySet(models.QuerySet["Event"]):
     def for_practitioner(self) -> EventQuerySet:
         """Only what is told to the practitioner."""
-        return self.filter(kind__in=Kind.told_to_practitioner())
+        return self.filter(kind__in=told_to_practitioner())
 
 
 class Event(models.Model):

@@ -70,6 +70,11 @@ WORDS = {
         "Votre gestionnaire a donné une première lecture des mots publiés.",
     ),
     Status.IN_ACTION: ("Action en cours", "information", "Une action est engagée."),
+    Status.MERGED: (
+        "Réuni",
+        "information",
+        "Votre dossier est réuni à un autre.",
+    ),
     Status.CLOSED: ("Terminé", "calm", "Votre dossier est terminé."),
 }
 AWAITED = ("Votre réponse est attendue", "attention")

@@ -6,6 +6,7 @@ from apps.casework.do_step import do_step
 from apps.casework.skip_step import StepRefused, skip_step
 from apps.incidents.status import IllegalMove
 from apps.journal.kinds import Kind
+from apps.journal.sentences import told_to_practitioner
 from apps.legal.playbook import Step
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
@@ -35,7 +36,7 @@ def test_a_step_is_ticked_with_its_author_and_its_moment() -> None:
 def test_history_says_which_step_and_the_practitioner_hears_nothing() -> None:
     event = ticked(threat()).review.incident.events.get(kind=Kind.STEP_DONE)
     assert event.data == {"review": 1, "step": "POLICE"}
-    assert Kind.STEP_DONE not in Kind.told_to_practitioner()
+    assert Kind.STEP_DONE not in told_to_practitioner()
 
 
 def test_ticked_twice_it_is_once() -> None:

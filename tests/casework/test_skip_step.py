@@ -7,6 +7,7 @@ from apps.casework.do_step import do_step
 from apps.casework.skip_step import StepRefused, skip_step
 from apps.incidents.status import IllegalMove
 from apps.journal.kinds import Kind
+from apps.journal.sentences import told_to_practitioner
 from apps.legal.playbook import Step
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
@@ -40,7 +41,7 @@ def test_history_says_which_step_and_not_why_and_the_practitioner_hears_nothing(
     event = step.review.incident.events.get(kind=Kind.STEP_SKIPPED)
     assert event.data == {"review": 1, "step": "POLICE"}
     assert "Conseiller de prévenir la police" in event.sentence
-    assert Kind.STEP_SKIPPED not in Kind.told_to_practitioner()
+    assert Kind.STEP_SKIPPED not in told_to_practitioner()
 
 
 @pytest.mark.parametrize("reason", ["", "   "])

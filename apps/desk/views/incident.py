@@ -3,8 +3,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
+from apps.casework.access import absorbed_by
 from apps.casework.consult import consult
 from apps.casework.duplicates import same_contents
+from apps.casework.same_author import same_author
 from apps.journal.kinds import Kind
 
 from ..file_page import find_incident, render_file
@@ -40,5 +42,8 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         page=page,
         contents=[(review, list(segments(review)), readings(review)) for review in page.rows],
         same_contents=same_contents(incident),
+        merges=absorbed_by(user, incident),
+        authors=same_author(user, incident, at=now),
+        now=now,
         silence=silence(user, incident, now=now),
     )

@@ -11,6 +11,7 @@ from .incident import (
     IncidentQuerySet,
     ReferenceCounter,
 )
+from .merge import UNMERGE_WITHIN, AuthorLink, Merge
 from .reading import Assessment, SecondReading
 from .review import OpenRows, Passage, Publication, Qualification, QualificationRows, Review
 from .team import UNDO_WITHIN, BulkAction, BulkItem, Rereading, Tag
@@ -23,7 +24,9 @@ __all__ = [
     "UNDATED",
     "UNDO_TIME",
     "UNDO_WITHIN",
+    "UNMERGE_WITHIN",
     "Assessment",
+    "AuthorLink",
     "BulkAction",
     "BulkItem",
     "Closing",
@@ -31,6 +34,7 @@ __all__ = [
     "Incident",
     "IncidentQuerySet",
     "Mark",
+    "Merge",
     "OpenRows",
     "Passage",
     "Publication",

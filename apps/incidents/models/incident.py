@@ -9,10 +9,12 @@ from django.db.models import Q
 from apps.directory.models import Contract, Practitioner
 
 from ..circumstances import FacilityPage, PracticeMode, Situation, Source, Wish
-from ..status import NEXT, OPEN, IllegalMove, Outcome, Status, WaitingOn
+from ..status import NEXT, OPEN, IllegalMove, MergedAway, Outcome, Status, WaitingOn
 
 if TYPE_CHECKING:
     from apps.accounts.models import User
+
+    from .review import Review
 
 
 def known(field: str, values: list[str]) -> Q:
@@ -26,8 +28,38 @@ UNDATED, RUNNING, OVER, NO_CLOCK = "0", "1-", "2-", "3"
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
     def locked(self, pk: int) -> Incident:
-        """The file, locked until the end of the transaction: the first beat of every verb."""
+        """The file, locked until the end of the transaction: the first beat of every verb.
+
+        Raises `MergedAway` when another file has absorbed it: nothing is done to it any more.
+        """
+        incident = self.locked_anyway(pk)
+        if incident.is_merged:
+            raise MergedAway(
+                f"Le dossier {incident.reference} a été réuni au dossier "
+                f"{incident.followed()}\u00a0: rien n’y a été enregistré. Continuez dans celui-ci."
+            )
+        return incident
+
+    def locked_anyway(self, pk: int) -> Incident:
+        """The same, also of a file that was merged: to read it, or to write what it has seen."""
         return self.select_for_update().get(pk=pk)
+
+    def locked_pair(self, one: int, other: int) -> tuple[Incident, Incident]:
+        """Two files, merged or not, in the order asked. Always locked in the order of their keys,
+        so that two people who take them crosswise wait for one another and never forever."""
+        found = {pk: self.locked_anyway(pk) for pk in sorted({one, other})}
+        return found[one], found[other]
+
+    def locked_with(self, review: Review) -> Incident:
+        """The open file of a content, locked. `IllegalMove` when it is closed, or when the content
+        has gone to another file since it was read."""
+        incident = self.locked_open(review.incident_id)
+        if not incident.reviews.filter(pk=review.pk).exists():
+            raise IllegalMove(
+                "Ce contenu est passé dans un autre dossier\u00a0: rien n’a été enregistré. "
+                f"Le journal du dossier {incident.reference} dit lequel."
+            )
+        return incident
 
     def locked_open(self, pk: int) -> Incident:
         """The same, for what may no longer be done once the file is closed: `IllegalMove`."""
@@ -40,6 +72,10 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
 
     def open(self) -> IncidentQuerySet:
         return self.filter(status__in=OPEN)
+
+    def standing(self) -> IncidentQuerySet:
+        """Those that no other file has absorbed."""
+        return self.exclude(status=Status.MERGED)
 
     def in_queue_order(self) -> IncidentQuerySet:
         """What expires first on top; `queue_key` and `pk` are what a page is continued from."""
@@ -151,7 +187,7 @@ class Incident(models.Model):
                 name="incident_closed_has_outcome",
             ),
             models.CheckConstraint(
-                condition=~Q(status=Status.CLOSED) | Q(queue_key=NO_CLOCK),
+                condition=~Q(status__in=[Status.CLOSED, Status.MERGED]) | Q(queue_key=NO_CLOCK),
                 name="incident_closed_has_no_clock",
             ),
         )
@@ -171,6 +207,17 @@ class Incident(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def is_merged(self) -> bool:
+        return self.status == Status.MERGED
+
+    def followed(self) -> Incident:
+        """The file where this one goes on now: itself, or the one that absorbed it, and so on."""
+        incident = self
+        while merge := incident.merges.filter(closed_at=None).select_related("kept").first():
+            incident = merge.kept
+        return incident
 
     @property
     def wished(self) -> list[Wish]:

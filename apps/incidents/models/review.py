@@ -51,6 +51,7 @@ class Review(models.Model):
     read_on = models.DateField("lu le", null=True)
     url_key = models.CharField("lien normalisé", max_length=64, blank=True, db_index=True)
     words_key = models.CharField("mots normalisés", max_length=64, blank=True, db_index=True)
+    author_key = models.CharField("auteur normalisé", max_length=64, blank=True, db_index=True)
 
     class Meta:
         verbose_name = "contenu"

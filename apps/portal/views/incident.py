@@ -5,7 +5,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import practitioners_only
-from apps.casework.access import deadlines_for, events_for, exhibits_for, incidents_for
+from apps.accounts.models import User
+from apps.casework.access import (
+    absorbed_by,
+    deadlines_for,
+    events_for,
+    exhibits_for,
+    incidents_for,
+    receipts_for,
+)
+from apps.incidents.models import Merge
 
 from ..progress import progress
 from ..story import coming, told
@@ -28,6 +37,7 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         "to_do": awaited,
         "deadline": clocks.driving(found, today=today),
         "timeline": told(events),
+        "merged": [_before(user, merge) for merge in absorbed_by(user, found)],
         "coming": coming(found, awaited),
         "reviews": found.reviews.order_by("number")
         .select_related("platform")
@@ -42,3 +52,10 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         "today": today,
     }
     return render(request, "portal/incident.html", context)
+
+
+def _before(user: User, merge: Merge) -> dict[str, object]:
+    """What a file that was absorbed keeps for itself: its history and its receipt."""
+    events = events_for(user).filter(incident=merge.absorbed).select_related("actor").order_by("pk")
+    receipts = receipts_for(user).filter(incident=merge.absorbed)
+    return {"merge": merge, "timeline": told(events), "receipt": receipts.ready().first()}

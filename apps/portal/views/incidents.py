@@ -26,6 +26,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
     last = messages_for(request.user).filter(incident=OuterRef("pk")).order_by("-written_at")
     found = (
         incidents_for(request.user)
+        .standing()
         .select_related("lawyer_request")
         .prefetch_related(clocks, "reviews__platform", "assignments", *READS)
         .annotate(last_message_at=Subquery(last.values("written_at")[:1]))

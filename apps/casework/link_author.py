@@ -1,0 +1,73 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.incidents.models import AuthorLink, Incident
+from apps.incidents.status import IllegalMove
+from apps.journal.kinds import Kind
+from apps.journal.models import record
+
+from .same_author import alike
+
+
+class CannotLink(Exception):
+    """Nothing brings these two files together. The message is for the user."""
+
+
+@transaction.atomic
+def link_author(incident: Incident, other: Incident, *, by: User, at: datetime) -> AuthorLink:
+    """Link two files that may come from the same author: a reading, told to the insurer alone.
+
+    It keeps no name. Linked twice, it is one link; a suggestion that was dismissed is taken up
+    again. Raises `CannotLink`, `IllegalMove`.
+    """
+    return say(incident, other, verdict=AuthorLink.Verdict.SAME, reason="", by=by, at=at)
+
+
+def say(
+    incident: Incident,
+    other: Incident,
+    *,
+    verdict: AuthorLink.Verdict,
+    reason: str,
+    by: User,
+    at: datetime,
+) -> AuthorLink:
+    """Write what is held of two files in place of what was, in the history of both."""
+    incident, other = Incident.objects.locked_pair(incident.pk, other.pk)
+    if not incident.is_open:
+        raise IllegalMove(f"Le dossier {incident} n’est plus ouvert\u00a0: rien n’y change plus.")
+    before = open_link(incident, other)
+    if before and before.verdict == verdict:
+        return before
+    if not alike(incident).filter(incident=other).exists():
+        raise CannotLink(
+            "Ces deux dossiers n’ont aucun contenu du même pseudonyme sur la même plateforme"
+            "\u00a0: il n’y a rien à relier."
+        )
+    if before:
+        before.closed_at, before.closed_by = at, by
+        before.save(update_fields=["closed_at", "closed_by"])
+    first, second = sorted((incident, other), key=lambda file: file.pk)
+    link = AuthorLink.objects.create(
+        first=first, second=second, verdict=verdict, reason=reason, by=by, opened_at=at
+    )
+    is_same = verdict == AuthorLink.Verdict.SAME
+    kind = Kind.AUTHOR_LINKED if is_same else Kind.AUTHOR_DISMISSED
+    record_on_both(kind, incident, other, by=by, at=at)
+    return link
+
+
+def open_link(incident: Incident, other: Incident) -> AuthorLink | None:
+    """What is held of these two files now, if anything."""
+    first, second = sorted((incident.pk, other.pk))
+    return AuthorLink.objects.open().filter(first=first, second=second).first()
+
+
+def record_on_both(
+    kind: Kind, incident: Incident, other: Incident, *, by: User, at: datetime
+) -> None:
+    """The same line in the history of two files, each naming the other."""
+    record(kind, incident=incident, actor=by, at=at, file=other.reference)
+    record(kind, incident=other, actor=by, at=at, file=incident.reference)
