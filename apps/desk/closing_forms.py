@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from apps.casework.close import Ending
+from apps.correspondence.ready_messages import LAWFUL_CLOSING, LAWFUL_REASON
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Review
 from apps.incidents.status import Outcome
@@ -15,7 +16,10 @@ from apps.remedies.models import OnlineCheck
 
 
 class CloseForm(forms.Form):
-    """Three questions for each content, `outcome_1`, `proof_1` and `reason_1`, then the summary."""
+    """Three questions for each content, `outcome_1`, `proof_1` and `reason_1`, then the summary.
+
+    Where every reading is lawful, the answers are prepared: the file ends « accompagné ».
+    """
 
     words = forms.CharField(
         label="Bilan adressé au sociétaire",
@@ -51,6 +55,11 @@ class CloseForm(forms.Form):
         }
         for review in self.reviews:
             self._ask_about(review)
+            if review.is_read_as_lawful:
+                self.fields[f"outcome_{review.number}"].initial = Outcome.LAWFUL
+                self.fields[f"reason_{review.number}"].initial = LAWFUL_REASON
+        if all(review.is_read_as_lawful for review in self.reviews):
+            self.fields["words"].initial = LAWFUL_CLOSING
         self.order_fields([name for name in self.fields if name not in self.base_fields])
 
     def _ask_about(self, review: Review) -> None:
@@ -59,7 +68,7 @@ class CloseForm(forms.Form):
             label=f"{about}\u00a0: issue",
             choices=[
                 ("", "Choisir l’issue"),
-                *((one.value, capfirst(one.label)) for one in Outcome),
+                *((one.value, _outcome_name(one)) for one in Outcome),
             ],
             coerce=Outcome,
             error_messages={"required": f"{about}\u00a0: choisissez son issue."},
@@ -117,6 +126,12 @@ class ReopenForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": "Dites pourquoi ce dossier est rouvert."},
     )
+
+
+def _outcome_name(outcome: Outcome) -> str:
+    """The fact, and « accompagné » where that is how the practitioner reads it."""
+    name = capfirst(outcome.label)
+    return f"{name} (dossier «\u00a0accompagné\u00a0»)" if outcome is Outcome.LAWFUL else name
 
 
 def _name(proof: Exhibit | OnlineCheck) -> str:

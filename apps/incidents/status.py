@@ -62,6 +62,12 @@ class Outcome(models.TextChoices):
     TIME_BARRED = "time_barred", "délai pour agir dépassé"
     ADVISED = "advised", "conseil donné"
 
+    @property
+    def plain(self) -> str:
+        """What the practitioner reads of it: to have been helped is no refusal (QUAL-08)."""
+        lawful = "accompagné, propos permis par la loi"
+        return lawful if self is Outcome.LAWFUL else str(self.label)
+
     @classmethod
     def of_file(cls, outcomes: Iterable[Outcome]) -> Outcome:
         """The outcome of a file, from those of its contents, at least one."""

@@ -10,12 +10,16 @@ from .taxonomy import Label
 
 @dataclass(frozen=True)
 class Ruling:
-    """Words close to those of the case, who judged them, and what was held."""
+    """Words close to those of the case, who judged them, and what was held.
+
+    `plain` is what a practitioner reads of it; empty when it would teach them nothing.
+    """
 
     labels: tuple[Label, ...]
     words: str
     source: str
     held: str
+    plain: str = ""
 
 
 def rulings_on(label: Label) -> list[Ruling]:
@@ -30,36 +34,44 @@ RULINGS = (
         "argent",
         "CA Paris, 22 mars 2019, n° 18/17204",
         "Libre critique\u00a0: ni diffamation, ni injure, ni dénigrement.",
+        "Le juge y a vu une critique permise\u00a0: dure, mais sans fait précis ni insulte.",
     ),
     Ruling(
         (Label.OPINION,),
         "Plus absorbé par son téléphone que par son patient… on paie le dépassement d’honoraires",
         "TGI Metz, 16 juillet 2019",
         "Liberté d’expression\u00a0: le praticien est condamné à payer 2\u00a0000 €.",
+        "Le juge y a vu une critique permise. Le praticien, qui avait fait un procès, a dû payer "
+        "2\u00a0000 €.",
     ),
     Ruling(
         (Label.OPINION,),
         "Docteur franchement antipathique",
         "exemple de presse",
         "Une opinion, même avec une seule étoile.",
+        "Une impression, même avec une seule étoile.",
     ),
     Ruling(
         (Label.DIFF_PUB,),
         "impute des acouphènes et des séquelles au traitement, «\u00a0menteur incompétent\u00a0»",
         "CA Aix-en-Provence, 22 février 2018",
         "Diffamation\u00a0: suppression ordonnée en référé.",
+        "Des faits précis étaient reprochés au praticien\u00a0: le juge a ordonné le retrait.",
     ),
     Ruling(
         (Label.DIFF_PUB,),
         "Mon intervention d’abdominoplastie a été complètement ratée, tel jour dans telle clinique",
         "guide de l’assureur",
         "Un fait précis, situé et vérifiable\u00a0: diffamation.",
+        "Un fait situé, que l’on peut vérifier. Un juge pourrait aussi n’y voir qu’une critique "
+        "des soins.",
     ),
     Ruling(
         (Label.DIFF_PUB,),
         "m’a charcuté… mérite d’être radié de l’Ordre",
         "exemple d’avocat",
         "Présenté comme illicite\u00a0: un fait est imputé à la personne.",
+        "Un fait grave est reproché à la personne.",
     ),
     Ruling(
         (Label.DIFF_PUB, Label.INJ_PUB),
@@ -72,12 +84,15 @@ RULINGS = (
         "nul, incompétent, charlatan",
         "guide de l’assureur",
         "Aucun fait précis\u00a0: injure, si le terme est outrageant ou méprisant.",
+        "Aucun fait précis. Tout dépend de la phrase\u00a0: le même mot peut n’être qu’une "
+        "opinion.",
     ),
     Ruling(
         (Label.INJ_PUB,),
         "le docteur X est un escroc",
         "exemple d’avocat",
         "Présenté comme illicite\u00a0; sans fait précis à l’appui, comparer avec la diffamation.",
+        "Un mot outrageant, sans fait raconté.",
     ),
     Ruling(
         (Label.DIFF_FONC, Label.INJ_FONC),
@@ -91,23 +106,28 @@ RULINGS = (
         "messages visibles de personnes agréées, en nombre très restreint",
         "Cass. 1re civ., 10 avril 2013, n° 11-19.530",
         "Pas de publicité\u00a0: examiner la contravention non publique.",
+        "Peu de personnes choisies pouvaient lire\u00a0: les mots n’étaient pas publics, et la "
+        "sanction est plus légère.",
     ),
     Ruling(
         (Label.DENIGREMENT,),
         "plainte mesurée mais sans base sur un onlay, publiée sur deux sites",
         "TJ Dijon, 19 février 2025, RG 24/00565",
         "Jugé sur l’art. 1240\u00a0: abus de la libre critique des prestations.",
+        "Rien n’appuyait cette critique des soins\u00a0: le juge y a vu un abus.",
     ),
     Ruling(
         (Label.FAUX_AVIS, Label.CYBERHARC),
         "environ 150 messages de patients inventés, organisés par une société",
         "CA Aix-en-Provence, 29 septembre 2022, n° 21/08377",
         "Faux profils\u00a0: provision accordée.",
+        "De faux profils\u00a0: le juge a accordé une première somme.",
     ),
     Ruling(
         (Label.DENIGREMENT, Label.FAUX_AVIS),
         "cinq mauvais avis sous pseudonyme, «\u00a0dénigrants, mensongers\u00a0»",
         "CA Paris, 27 avril 2022, n° 21/14958",
         "Pas d’identification des auteurs\u00a0: aucun indice sérieux d’une infraction pénale.",
+        "Le juge n’a pas ordonné de rechercher les auteurs\u00a0: les indices étaient trop minces.",
     ),
 )

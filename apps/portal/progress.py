@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from apps.casework.promise import first_answer
 from apps.incidents.models import Incident
-from apps.incidents.status import Status, WaitingOn
+from apps.incidents.status import Outcome, Status, WaitingOn
 from apps.ui.wording import day_and_hour, full_date
 
 from .story import awaited_answers
@@ -30,6 +30,8 @@ def progress(incident: Incident, *, today: date, awaited: Sequence[ToDo] = ()) -
     """Where the file stands. `awaited` is what the practitioner has to do on it."""
     word, meaning, happened = WORDS[Status(incident.status)]
     if not incident.is_open:
+        if incident.outcome == Outcome.LAWFUL:
+            word, happened = ACCOMPANIED
         return Progress(word, meaning, happened, "")
     dated = [item.due_on for item in awaited if item.due_on]
     if dated or incident.waiting_on == WaitingOn.PRACTITIONER:
@@ -77,6 +79,10 @@ WORDS = {
     ),
     Status.CLOSED: ("Terminé", "calm", "Votre dossier est terminé."),
 }
+ACCOMPANIED = (
+    "Accompagné",
+    "Nous avons lu ces mots avec vous. Ils semblent permis par la loi. Nos conseils restent ici.",
+)
 AWAITED = ("Votre réponse est attendue", "attention")
 NOTHING_TO_DO = "Vous n’avez rien à faire."
 NEXT_STEPS = {

@@ -27,12 +27,14 @@ from .views.describe_exhibit import describe_exhibit
 from .views.dismiss_delegate import dismiss_delegate
 from .views.exhibit import link_exhibit, replace_exhibit, withdraw_exhibit
 from .views.exhibits import exhibits
+from .views.explainers import explainer, explainers
 from .views.handed_over import handed_over
 from .views.health_words import health_words
 from .views.home import start
 from .views.incident import incident
 from .views.incident_call_back import incident_call_back
 from .views.incidents import incidents
+from .views.lawful_kit import lawful_kit
 from .views.lawyer import lawyer
 from .views.messages import messages
 from .views.online_checks import online_checks
@@ -55,6 +57,8 @@ app_name = "portal"
 urlpatterns = [
     path("accueil/", start, name="start"),
     path("fiche-reflexe/", reflex_card, name="reflex_card"),
+    path("comprendre/", explainers, name="explainers"),
+    path("comprendre/<slug:slug>/", explainer, name="explainer"),
     path("declarer/", start_declaration, name="start_declaration"),
     path("declarer/<uuid:key>/garder/", autosave, name="autosave"),
     path("declarer/<uuid:key>/supprimer/", delete_draft, name="delete_draft"),
@@ -107,6 +111,7 @@ urlpatterns = [
         name="report_to_platform",
     ),
     path("mes-dossiers/<str:reference>/mon-avis/", satisfaction, name="satisfaction"),
+    path("mes-dossiers/<str:reference>/accompagnement/", lawful_kit, name="lawful_kit"),
     path("mes-dossiers/<str:reference>/avocat/", lawyer, name="lawyer"),
     path("mes-dossiers/<str:reference>/pieces/", exhibits, name="exhibits"),
     path(

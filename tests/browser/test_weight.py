@@ -8,6 +8,8 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, Response
 
 from apps.casework.tasks import make_receipts
+from apps.legal.explainers import EXPLAINERS
+from apps.legal.taxonomy import Label
 from tests.factories import PASSWORD, PractitionerFactory, qualified_incident
 
 from .conftest import PHONE
@@ -19,13 +21,16 @@ AT_MOST = 150_000  # octets of the page and all it asks for, uncompressed
 def pages() -> list[str]:
     practitioner = PractitionerFactory(user__email="chirurgien@example.org")
     incident = qualified_incident(practitioner=practitioner, exhibits=1)
+    lawful = qualified_incident(practitioner=practitioner, label=Label.OPINION)
     make_receipts()
     of_the_file = ("confirmation", "incident", "messages", "lawyer", "exhibits")
-    alone = ("start", "reflex_card", "preferences", "incidents", "start_declaration")
+    alone = ("start", "reflex_card", "explainers", "preferences", "incidents", "start_declaration")
     return [
         reverse("account_login"),
         *(reverse(f"portal:{name}") for name in alone),
         *(reverse(f"portal:{name}", args=[incident.reference]) for name in of_the_file),
+        *(reverse("portal:explainer", args=[page.slug]) for page in EXPLAINERS),
+        reverse("portal:lawful_kit", args=[lawful.reference]),
     ]
 
 

@@ -198,3 +198,11 @@ def test_a_practitioner_may_still_act_until_a_day_that_is_not_past() -> None:
         sample = written("inaction_notice", act_by=nothing_left)
         assert sample.subject == f"Dossier {REFERENCE} : notre décision"
         assert "D’autres démarches restent possibles" in sample.body_text
+
+
+def test_a_lawful_content_ends_with_help_and_not_with_a_refusal() -> None:
+    told = written("incident_closed", contents=[[1, "lawful"]])
+    assert "Contenu n°\u00a01\u00a0: accompagné, propos permis par la loi." in told.body_text
+    assert "Désagréable ne veut pas dire illégal." in told.body_text
+    removed = written("incident_closed", contents=[[1, "removed_by_author"]])
+    assert "Désagréable" not in removed.body_text

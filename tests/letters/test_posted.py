@@ -86,6 +86,15 @@ def incident() -> Incident:
     incident = qualified_incident(practitioner=practitioner, reviews=[review], exhibits=1)
     for kind in Partner.Kind:
         answer(assigned(kind, incident=incident))
+    qualify(
+        incident.reviews.get(),
+        start=51,
+        end=57,
+        label=Label.OPINION,
+        reason="motif-canari",
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
     for author in (incident.handler, practitioner.user):
         write_message(incident, body="message-canari", by=author, at=MONDAY_MORNING)
     render_dossiers()

@@ -7,10 +7,12 @@ from django import template
 from apps.accounts.models import User
 from apps.deadlines.models import ACKNOWLEDGED_FROM, Reminder
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Qualification
+from apps.incidents.models import Qualification, Review
 from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
 from apps.ui.wording import moment
+
+from ..passages import readings
 
 register = template.Library()
 
@@ -106,6 +108,13 @@ def meaning_of_grade(grade: Grade) -> str:
 @register.filter
 def is_hidden_from(reading: Qualification, user: User) -> bool:
     return reading.is_hidden_from(user)
+
+
+@register.filter
+def is_openly_lawful(review: Review, user: User) -> bool:
+    """Was it read as free criticism, and may this person know it?"""
+    hidden = any(reading.is_hidden_from(user) for reading in readings(review))
+    return review.is_read_as_lawful and not hidden
 
 
 @register.filter

@@ -64,7 +64,7 @@ def _form(request: HttpRequest, user: User, incident: Incident) -> CloseForm:
     return CloseForm(
         request.POST or None,
         initial={"seen": state_of(incident)},
-        reviews=incident.reviews.order_by("number"),
+        reviews=incident.reviews.prefetch_related("passages__qualifications").order_by("number"),
         exhibits=exhibits_for(user, today=today).filter(incident=incident).current(),
         checks=online_checks_for(user).filter(review__incident=incident).answered(),
     )

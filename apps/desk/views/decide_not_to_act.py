@@ -9,7 +9,6 @@ from apps.casework.decide_not_to_act import decide_not_to_act as decide
 
 from ..deadline_forms import InactionForm
 from ..file_page import done, find_incident, find_review, render_file, why_not
-from ..passages import readings
 
 
 @insurer_only
@@ -35,7 +34,6 @@ def decide_not_to_act(request: HttpRequest, reference: str, number: int) -> Http
 
     if done(form, act, refusal=why_not(user, incident)):
         return redirect("desk:file_deadlines", reference)
-    labels = [reading.legal for reading in readings(review)]
     return render_file(
         request,
         "desk/decide_not_to_act.html",
@@ -43,5 +41,5 @@ def decide_not_to_act(request: HttpRequest, reference: str, number: int) -> Http
         form=form,
         review=review,
         nearest=review.deadlines.open().by_urgency().first(),
-        is_lawful=bool(labels) and all(label.is_lawful for label in labels),
+        is_lawful=review.is_read_as_lawful,
     )

@@ -10,11 +10,14 @@ from apps.casework.access import messages_for, saved_answers_for
 from apps.casework.read_messages import read_messages
 from apps.casework.variables import values
 from apps.casework.write_message import write_message as write
+from apps.correspondence.ready_messages import LAWFUL_ANSWER
 from apps.correspondence.variables import fill, unfilled
 
 from ..file_page import done, find_incident, render_file, why_not
 from ..forms import MessageForm
 from ..silence import silence
+
+ACCOMPANY = "accompagner"
 
 
 @insurer_only
@@ -30,6 +33,8 @@ def write_message(request: HttpRequest, reference: str) -> HttpResponse:
     elif (chosen := request.GET.get("modele", "")).isdecimal():
         version = get_object_or_404(saved, answer=chosen)
         text = fill(version.body, values(incident, today=localdate()))
+    elif chosen == ACCOMPANY:
+        text = fill(LAWFUL_ANSWER, values(incident, today=localdate()))
     form = MessageForm(request.POST or None, initial={"body": text})
 
     def act() -> None:

@@ -76,6 +76,16 @@ class Review(models.Model):
         return Qualification.objects.filter(passage__review=self)
 
     @property
+    def is_read_as_lawful(self) -> bool:
+        """Tell whether it was read, and is free criticism and nothing else.
+
+        Prefetch `passages__qualifications` when there are several reviews.
+        """
+        readings = [row for passage in self.passages.all() for row in passage.qualifications.all()]
+        in_force = [row for row in readings if row.closed_at is None]
+        return bool(in_force) and all(row.legal.is_lawful for row in in_force)
+
+    @property
     def declared_natures(self) -> list[Nature]:
         """What the practitioner ticked as serious. The handler confirms it, or not."""
         return [Nature(code) for code in self.natures]

@@ -1,9 +1,12 @@
-"""What every form of a step says of itself, and what it sends again."""
+"""What every form of a step says of itself and sends again, and the page of a qualification."""
 
 from django import template
 from django.template import Context
 
 from apps.casework.keep_answers import Place
+from apps.legal import explainers
+from apps.legal.explainer_shape import Explainer
+from apps.legal.taxonomy import Label
 
 from ..saving import about
 
@@ -28,6 +31,12 @@ def about_page(context: Context) -> dict[str, object]:
         return {}
     place = Place(STEPS[match.url_name], match.kwargs.get("number"))
     return about(request, context["draft"], place)
+
+
+@register.filter
+def explainer_of(label: Label) -> Explainer:
+    """The page that says in plain words what a qualification means."""
+    return explainers.explainer_of(label)
 
 
 @register.filter
