@@ -31,6 +31,9 @@ def label_choices() -> list[tuple[str, Any]]:
 class TreeForm(forms.Form):
     """The questions of legal.md §2.5, none of which has to be answered."""
 
+    # The legend of all of them says it once.
+    conditional_fields = tuple(question.value for question in Question)
+
     audience = forms.ChoiceField(
         label="Qui peut lire ces mots\u00a0?", choices=[(one.value, one.label) for one in Audience]
     )
@@ -49,7 +52,8 @@ class TreeForm(forms.Form):
         for question in Question:
             self.fields[question.value] = forms.ChoiceField(
                 label=question.label,
-                choices=[("", "Pas encore répondu"), ("oui", "Oui"), ("non", "Non")],
+                choices=[("oui", "Oui"), ("non", "Non"), ("", "Pas encore")],
+                widget=forms.RadioSelect,
                 required=False,
             )
         self.order_fields([question.value for question in Question])
@@ -61,11 +65,16 @@ class TreeForm(forms.Form):
         given = {question.value: TO_ANSWERS[read.get(question.value, "")] for question in Question}
         return Answers.of(given | {name: read[name] for name in ("audience", "practice")})
 
+    @property
+    def questions(self) -> list[forms.BoundField]:
+        """The questions of the tree, in their order."""
+        return [self[question.value] for question in Question]
+
 
 class QualifyForm(forms.Form):
     words = forms.CharField(
         label="Le passage, mot pour mot",
-        help_text="Sélectionnez l’extrait dans le contenu, ou copiez-le ici sans rien corriger.",
+        help_text="Sélectionnez-le dans le contenu ci-dessus, ou copiez-le ici sans rien corriger.",
         widget=forms.Textarea({"rows": 3, "data-quote-into": ""}),
         error_messages={"required": "Copiez ici les mots à qualifier."},
     )

@@ -27,6 +27,15 @@ def rulings_on(label: Label) -> list[Ruling]:
     return [ruling for ruling in RULINGS if label in ruling.labels]
 
 
+def examples_for(label: Label) -> list[Ruling]:
+    """What stands beside the questions: the label's own, or the scale before any."""
+    if label is not Label.UNDETERMINED:
+        return rulings_on(label)
+    return [ruling for step in SCALE_IN_BRIEF for ruling in rulings_on(step)[:2]]
+
+
+# Criticism, insult, defamation: what has to be told apart first.
+SCALE_IN_BRIEF = (Label.OPINION, Label.INJ_PUB, Label.DIFF_PUB)
 RULINGS = (
     Ruling(
         (Label.OPINION,),
@@ -106,8 +115,6 @@ RULINGS = (
         "messages visibles de personnes agréées, en nombre très restreint",
         "Cass. 1re civ., 10 avril 2013, n° 11-19.530",
         "Pas de publicité\u00a0: examiner la contravention non publique.",
-        "Peu de personnes choisies pouvaient lire\u00a0: les mots n’étaient pas publics, et la "
-        "sanction est plus légère.",
     ),
     Ruling(
         (Label.DENIGREMENT,),

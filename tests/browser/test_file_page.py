@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
     "",
     "qualification/",
+    "contenus/1/qualifier/",
     "echeances/",
     "demarches/",
     "pieces/",

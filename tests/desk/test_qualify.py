@@ -44,6 +44,26 @@ def test_a_passage_is_found_by_its_words_and_qualified(desk: Client, sofia: User
     assert "Passage qualifié" in page
 
 
+def test_the_guide_of_the_insurer_stands_beside_the_questions_from_the_start(
+    desk: Client, sofia: User
+) -> None:
+    page = desk.get(url(taken_incident(sofia))).content.decode()
+    for example in ("nul, incompétent, charlatan", "abdominoplastie", "Homme désagréable"):
+        assert example in page
+
+
+def test_identical_words_with_another_label_are_refused_with_the_reason(
+    desk: Client, sofia: User
+) -> None:
+    incident = taken_incident(sofia, reviews=[declared_review(words="Fuyez. Vraiment, Fuyez.")])
+    desk.post(url(incident), answers(words="Fuyez", start="0"))
+    page = desk.post(
+        url(incident), answers(words="Fuyez", start="17", label="INJ_PUB", seen=shown())
+    ).content.decode()
+    assert "Les mêmes mots, ailleurs dans ce contenu, sont déjà qualifiés" in page
+    assert Qualification.objects.count() == 1
+
+
 def test_words_that_are_not_in_the_content_are_sent_back(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
     page = desk.post(url(incident), answers(words="Un voleur.")).content.decode()
@@ -86,8 +106,9 @@ def test_the_questions_suggest_a_label_with_its_reasons_and_save_nothing(
         "precise_fact": "oui",
     }
     page = desk.post(url(incident), asked).content.decode()
-    assert "<strong>Diffamation publique envers un particulier</strong>" in page
+    assert "Suggestion&nbsp;: Diffamation publique envers un particulier" in page
     assert "CA Aix-en-Provence, 22 février 2018" in page
+    assert "nul, incompétent, charlatan" not in page, "the examples are those of the suggestion"
     assert "comparer avec le dénigrement" in page
     assert "Ébauche." in page
     assert "Il y a un problème" not in page

@@ -40,7 +40,8 @@ def test_an_address_that_nobody_wrote_is_no_page() -> None:
 
 @BY_SLUG
 def test_a_page_is_whole_and_gives_an_example(page: Explainer) -> None:
-    assert page.means and page.signs and page.actions and page.follows and page.term
+    for part in (page.means, page.signs, page.actions, page.follows, page.term):
+        assert part
     assert bool(page.cases) != bool(page.example), "a known case, else made-up words"
 
 

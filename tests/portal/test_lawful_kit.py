@@ -48,7 +48,7 @@ def test_it_is_a_help_and_never_a_refusal(phone: Client, lawful: Incident) -> No
 def test_the_model_answer_says_nothing_of_health_nor_who_came(
     phone: Client, lawful: Incident
 ) -> None:
-    model = phone.get(page_of(lawful)).text.rpartition("<blockquote")[2].split("</blockquote>")[0]
+    model = phone.get(page_of(lawful)).text.rpartition('class="quoted"')[2].split("</p>")[0]
     assert "confirmer ou non une prise en charge" in model
     assert not medical_words(model)
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import insurer_only
 from apps.casework.qualify import qualify as qualify_passage
 from apps.legal.qualification import suggest
-from apps.legal.rulings import rulings_on
+from apps.legal.rulings import examples_for
 from apps.legal.taxonomy import Label
 
 from ..effects import effects_on
@@ -64,7 +64,7 @@ def qualify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         form=form,
         tree=tree,
         suggestion=suggestion,
-        rulings=rulings_on(suggestion.label),
+        rulings=examples_for(suggestion.label),
         review=review,
         segments=list(segments(review)),
         readings=in_force,
