@@ -4,7 +4,7 @@ import logging
 from functools import partial
 
 from celery import current_app
-from django.db import transaction
+from django.db import connection, transaction
 from kombu.exceptions import KombuError
 
 logger = logging.getLogger(__name__)
@@ -16,14 +16,18 @@ SHORT_PATIENCE = {
     "socket_connect_timeout": 0.5,
     "socket_timeout": 0.5,
 }
+_rings: dict[str, partial[None]] = {}
 
 
 def ring_on_commit(task: str) -> None:
     """Have a scheduled task (`apps/casework/tasks.py`) run once the transaction is committed.
 
-    Lost, doubled or refused, it changes nothing but the delay: the task comes at its own time too.
+    Asked several times in one transaction, it rings once. Lost, doubled or refused, it changes
+    nothing but the delay: the task comes at its own time too.
     """
-    transaction.on_commit(partial(_ring, task), robust=True)
+    ring = _rings.setdefault(task, partial(_ring, task))
+    if not any(waiting is ring for _, waiting, _ in connection.run_on_commit):
+        transaction.on_commit(ring, robust=True)
 
 
 def _ring(task: str) -> None:

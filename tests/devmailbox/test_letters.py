@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
+from apps.mailbox.relay import Refused
+
 pytestmark = pytest.mark.django_db  # the pages' frame looks at who is signed in
 
 
@@ -16,11 +18,11 @@ def maildir(settings: Settings, tmp_path: Path) -> None:
     settings.DEV_MAILDIR = tmp_path / "mail"
 
 
-def send(subject: str) -> None:
+def send(subject: str, to: str = "dr.martin@example.org") -> None:
     message = EmailMultiAlternatives(
         subject,
         "Échéance « J-15 » & la suite.",
-        to=["dr.martin@example.org"],
+        to=[to],
         connection=get_connection("apps.devmailbox.backend.MaildirBackend"),
     )
     message.attach_alternative(
@@ -55,3 +57,10 @@ def test_a_letter_shows_its_text_and_real_links(client: Client) -> None:
 def test_an_unknown_letter_is_not_found(client: Client) -> None:
     for key in ("inconnue", "..%2F..%2Fetc%2Fpasswd"):
         assert client.get(f"{reverse('devmailbox:letters')}{key}/").status_code == 404
+
+
+def test_an_address_that_cannot_exist_is_refused_as_by_a_real_server(client: Client) -> None:
+    with pytest.raises(Refused) as refusal:
+        send("Perdue", to="dr.martin@cabinet.invalid")
+    assert (refusal.value.code, refusal.value.final) == (550, True)
+    assert "Perdue" not in client.get(reverse("devmailbox:letters")).text

@@ -107,6 +107,34 @@ def test_the_sender_is_woken_once_the_transaction_is_committed(
 
 
 @pytest.mark.django_db
+def test_several_letters_of_one_transaction_ring_once(
+    use_broker: Callable[[str], Celery],
+    handler: User,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    broker = use_broker(BROKERS[0])
+    with django_capture_on_commit_callbacks(execute=True):
+        for number in range(3):
+            post("essai", to=handler, key=f"essai-{number}", at=NOW)
+    assert broker.control.purge() == 1
+
+
+@pytest.mark.django_db
+def test_a_ring_undone_with_its_part_of_the_transaction_is_asked_again(
+    use_broker: Callable[[str], Celery],
+    handler: User,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    broker = use_broker(BROKERS[0])
+    with django_capture_on_commit_callbacks(execute=True):
+        with transaction.atomic():
+            post("essai", to=handler, key="essai-1", at=NOW)
+            transaction.set_rollback(True)
+        post("essai", to=handler, key="essai-2", at=NOW)
+    assert broker.control.purge() == 1
+
+
+@pytest.mark.django_db
 def test_a_broker_that_is_down_neither_breaks_nor_delays_the_request(
     use_broker: Callable[[str], Celery],
     handler: User,
