@@ -1,277 +1,202 @@
-"""The demonstration files: the seed's surgeon first, then one file in each state."""
+"""The demonstration is lived through, day after day: each file by its story, and the clock between
+them, so that references, reminders and letters come in the order in which they would have come."""
 
-from datetime import datetime, timedelta
-from io import BytesIO
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from hashlib import sha256
 
-import fontpkg_source_sans_3
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils.text import slugify
-from django.utils.timezone import localdate
-from PIL import Image, ImageDraw, ImageFont
+from django.utils.timezone import get_default_timezone, localdate
 
-from apps.accounts.models import User
-from apps.assignments.models import Assignment
-from apps.correspondence.models import InformationRequest
-from apps.correspondence.ready_questions import READY_QUESTIONS
-from apps.directory.models import Partner, Practitioner
+from apps.deadlines.models import Deadline
+from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
-from apps.incidents.circumstances import Audience, FacilityPage, PracticeMode
-from apps.incidents.models import Declaration, Incident
-from apps.incidents.status import Outcome
-from apps.legal.taxonomy import Label
-from apps.legal.windows import Window
-from apps.remedies.models import Presence
+from apps.legal.territories import territory
 
-from ..accept import accept
-from ..assign import assign
+from ..acknowledge import acknowledge
+from ..advance_queue import advance_queue
+from ..ask_online_checks import ask_online_checks
 from ..attach import attach_to_declaration
-from ..close import Ending, close
-from ..compile import compile
-from ..declare import Circumstances, DeclaredReview, declare
-from ..qualify import qualify
-from ..record_online_check import record_online_check
+from ..declare import Circumstances, DeclaredAgain, DeclaredReview, declare
+from ..escalate import escalate
+from ..hand_over_declaration import hand_over_declaration
+from ..make_receipt import make_receipt
 from ..remind import remind
-from ..report_to_platform import report_to_platform
-from ..request_information import Item, request_information
-from ..take import take
-from ..write_message import write_message
-from ..write_note import write_note
+from ..remind_requests import remind_requests
+from ..start_declaration import start_declaration
+from ..wake_files import wake_files
+from .cases import CASES
+from .desk import Desk, Moment, days_of
+from .files_that_ended import ENDED
+from .pictures import capture
+from .rows import Case, Content, Days, Step
+from .team import BESIDE
 
-FONT = Path(fontpkg_source_sans_3.__file__).parent / "files" / "SourceSans3[wght].ttf"
-
-
-def make_files(*, now: datetime) -> None:
-    """Declare and work the demonstration files; every date is relative to `now`."""
-    sofia = User.objects.get(email="sofia@vigie.example")
-    _surgeon(now - timedelta(hours=2))
-    _dermatologist(sofia, now - timedelta(days=3))
-    _unknown_date(now - timedelta(hours=5))
-    _with_the_bailiff(sofia, now - timedelta(days=6))
-    _closed(sofia, now - timedelta(days=30))
-    remind(at=now)
-
-
-def _surgeon(at: datetime) -> None:
-    """The hospital surgeon of the interview: a group of 5,000 members, a report already made."""
-    posted = localdate(at) - timedelta(days=70)
-    _declare(
-        "max@vigie.example",
-        Circumstances(
-            practice_mode=PracticeMode.HOSPITAL,
-            facility_page=FacilityPage.UNKNOWN,
-            bailiff_report_on=localdate(at) - timedelta(days=2),
-            bailiff_report_was_urgent=True,
-        ),
-        [
-            DeclaredReview(
-                words="Ce chirurgien a falsifié ses comptes rendus pour cacher ses erreurs.",
-                window=Window.on_day(posted),
-                audience=Audience.PUBLIC,
-                url="https://www.facebook.com/groups/avis-hopital/posts/1001",
-                author_pseudonym="Lulu du 12",
-                members=5000,
-                read_on=localdate(at) - timedelta(days=3),
-            ),
-            DeclaredReview(
-                words="Un incapable. N’allez jamais dans ce service.",
-                window=Window.relative("il y a 2 mois", seen_on=localdate(at)),
-                audience=Audience.PUBLIC,
-                url="https://www.facebook.com/groups/avis-hopital/posts/1002",
-                author_pseudonym="Anonyme",
-                members=5000,
-            ),
-        ],
-        captures=["Groupe public – 5 000 membres", "Discussion, deuxième page"],
-        at=at,
-    )
+FRANCE = territory("75")
+FORGETFUL = "thomas@"  # leaves his reminders to those above him
+# Each receipt takes a fifth of a second. Those that would look like fresh news are made at their
+# time; the worker makes the others.
+RECENT = 14  # days
+FOLLOWED_EVERY = 3  # days, in the place of one: a third of the time, and it asks as much
+SWEEP, DESK_OPENS = time(8, 10), time(9)
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+SITES = {
+    "google": "https://www.google.com/maps/reviews/",
+    "facebook": "https://www.facebook.com/groups/",
+    "instagram": "https://www.instagram.com/p/",
+    "trustpilot": "https://fr.trustpilot.com/reviews/",
+    "pagesjaunes": "https://www.pagesjaunes.fr/pros/avis/",
+    "x": "https://x.com/i/status/",
+    "bing": "https://www.bing.com/maps/avis/",
+    "doctissimo": "https://forum.doctissimo.fr/sante/",
+    "blog": "https://blog-des-patients.example/",
+    "": "",
+}
 
 
-def _dermatologist(sofia: User, at: datetime) -> None:
-    incident = _declare(
-        "lea@vigie.example",
-        Circumstances(practice_mode=PracticeMode.LIBERAL, already_reported=True),
-        [
-            DeclaredReview(
-                words="Rendez-vous expédié en dix minutes, accueil glacial. Très déçue.",
-                window=Window.relative("il y a 3 semaines", seen_on=localdate(at)),
-                audience=Audience.PUBLIC,
-                url="https://www.google.com/maps/reviews/data=1",
-                author_pseudonym="Clara B.",
-            )
-        ],
-        at=at,
-    )
-    take(incident, by=sofia, at=at + timedelta(hours=1))
-    write_message(
-        incident,
-        body="Bonjour Docteur, merci de ne pas répondre à cet avis pour le moment.",
-        by=sofia,
-        at=at + timedelta(hours=1),
-    )
-    request_information(
-        incident,
-        items=[
-            Item(
-                kind=InformationRequest.Kind.FILE,
-                question=READY_QUESTIONS["capture_with_url"].question,
-                review=incident.reviews.get(),
-            ),
-            Item(
-                kind=InformationRequest.Kind.INFORMATION,
-                question=READY_QUESTIONS["publication_date"].question,
-                review=incident.reviews.get(),
-            ),
-        ],
-        due_on=localdate(at) + timedelta(days=7),
-        by=sofia,
-        at=at + timedelta(hours=1),
-    )
-    write_note(
-        incident,
-        body="Critique du service, sans fait précis. Proposer une réponse mesurée.",
-        by=sofia,
-        at=at + timedelta(hours=2),
-    )
+@dataclass(frozen=True)
+class Planned:
+    """Something that happens at a moment."""
+
+    at: datetime
+    happen: Callable[[datetime], object]
 
 
-def _unknown_date(at: datetime) -> None:
-    _declare(
-        "anne@vigie.example",
-        Circumstances(practice_mode=PracticeMode.LIBERAL),
-        [
-            DeclaredReview(
-                words="Charlatan, elle vous prend votre argent.",
-                window=Window.unknown(),
-                audience=Audience.CLOSED_GROUP,
-                members=240,
-            )
-        ],
-        at=at,
-    )
+def make_files(*, now: datetime) -> Desk:
+    """Declare and work the files of `CASES`, and whatever the team does besides, until `now`."""
+    desk = Desk(now=now)
+    plan = [*_stories(desk), *_days(desk), *_beside(desk)]
+    for planned in sorted(plan, key=lambda each: each.at):
+        planned.happen(planned.at)
+    return desk
 
 
-def _with_the_bailiff(sofia: User, at: datetime) -> None:
-    incident = _declare(
-        "hugo@vigie.example",
-        Circumstances(practice_mode=PracticeMode.LIBERAL),
-        [
-            DeclaredReview(
-                words="Il facture des actes qu’il ne fait pas. Un escroc.",
-                window=Window.on_day(localdate(at) - timedelta(days=40)),
-                audience=Audience.PUBLIC,
-                url="https://www.trustpilot.com/reviews/2002",
-                author_pseudonym="Jojo974",
-            )
-        ],
-        captures=["Trustpilot – une étoile"],
-        at=at,
-    )
-    review = incident.reviews.get()
-    take(incident, by=sofia, at=at + timedelta(hours=1))
-    qualify(
-        review,
-        start=0,
-        end=review.words.index(".") + 1,
-        label=Label.DIFF_PUB,
-        reason="Fait précis et vérifiable, imputé à la personne.",
-        by=sofia,
-        at=at + timedelta(hours=2),
-    )
-    assignment = _entrust(incident, Partner.Kind.BAILIFF, sofia, at + timedelta(hours=3))
-    compile(assignment, by=sofia, at=at + timedelta(hours=3))
-    accept(assignment, by=assignment.partner.members.get(), at=at + timedelta(hours=5))
-    report_to_platform(
-        review, reported_on=localdate(at), by=incident.practitioner.user, at=at + timedelta(days=1)
-    )
-    record_online_check(review, presence=Presence.ONLINE, by=sofia, at=at + timedelta(days=2))
+def _stories(desk: Desk) -> Iterator[Planned]:
+    for place, case in enumerate(CASES):
+        opens = HOUR * (place * 7 % 5) + MINUTE * (place * 13 % 60)
+        at = moment_of(case.declared, opens, rank=0, desk=desk, is_worked=False)
+        yield Planned(at, _declares(desk, case))
+        for rank, step in enumerate(case.story, start=1):
+            at = moment_of(step.ago, opens + rank * 11 * MINUTE, rank=rank, desk=desk)
+            yield Planned(at, _does(desk, case, step))
 
 
-def _entrust(incident: Incident, kind: Partner.Kind, by: User, at: datetime) -> Assignment:
-    return assign(
-        incident,
-        partner=Partner.objects.get(kind=kind),
-        instructions="Constater l’avis et le profil de son auteur, mot pour mot.",
-        reply_by=localdate(at) + timedelta(days=2),
-        visible_until=localdate(at) + timedelta(days=120),
-        reviews=incident.reviews.all(),
-        exhibits=incident.exhibits.all(),
-        by=by,
-        at=at,
-    )
+def moment_of(
+    ago: int, after: timedelta, *, rank: int, desk: Desk, is_worked: bool = True
+) -> datetime:
+    """A moment of the day so many days ago, on the next working day if it `is_worked`; never after
+    now, and always after those of a lower rank."""
+    day = desk.today - timedelta(days=ago)
+    while is_worked and day < desk.today and not FRANCE.is_business_day(day):
+        day += timedelta(days=1)
+    at = datetime.combine(day, DESK_OPENS, tzinfo=get_default_timezone()) + after
+    return min(at, desk.now - (60 - rank) * MINUTE)
 
 
-def _closed(sofia: User, at: datetime) -> None:
-    incident = _declare(
-        "lea@vigie.example",
-        Circumstances(practice_mode=PracticeMode.LIBERAL),
-        [
-            DeclaredReview(
-                words="Docteur franchement antipathique.",
-                window=Window.on_day(localdate(at) - timedelta(days=4)),
-                audience=Audience.PUBLIC,
-                url="https://www.google.com/maps/reviews/data=2",
-            )
-        ],
-        at=at,
-    )
-    review = incident.reviews.get()
-    take(incident, by=sofia, at=at + timedelta(hours=1))
-    qualify(
-        review,
-        start=0,
-        end=len(review.words),
-        label=Label.OPINION,
-        reason="Jugement de valeur, sans fait précis, en termes mesurés.",
-        by=sofia,
-        at=at + timedelta(hours=1),
-    )
-    close(
-        incident,
-        endings=[Ending(review, Outcome.LAWFUL, reason="Jugement de valeur mesuré.")],
-        words="Cet avis est désagréable, mais permis par la loi. Nous restons à vos côtés.",
-        by=sofia,
-        at=at + timedelta(days=2),
-    )
+def _declares(desk: Desk, case: Case) -> Callable[[datetime], object]:
+    return lambda at: _declare(desk, case, at=at)
 
 
-def _declare(
-    email: str,
-    circumstances: Circumstances,
-    reviews: list[DeclaredReview],
-    *,
-    at: datetime,
-    captures: tuple[str, ...] | list[str] = (),
-) -> Incident:
-    practitioner = Practitioner.objects.get(user__email=email)
-    declaration = Declaration.objects.create(
-        practitioner=practitioner, prepared_by=practitioner.user, started_at=at, saved_at=at
-    )
-    for title in captures:
+def _does(desk: Desk, case: Case, step: Step) -> Callable[[datetime], object]:
+    return lambda at: step.do(Moment(desk, case, at), *step.given, **step.named)
+
+
+def _days(desk: Desk) -> Iterator[Planned]:
+    """What the clock does each morning since the first declaration, and now."""
+    for ago in range(max(case.declared for case in CASES)):
+        day = desk.today - timedelta(days=ago)
+        at = datetime.combine(day, SWEEP, tzinfo=get_default_timezone())
+        yield Planned(min(at, desk.now), _morning)
+    yield Planned(desk.now, _sweep)
+
+
+def _morning(at: datetime) -> None:
+    """Each handler but one acknowledges what they were told since the day before."""
+    told = Deadline.objects.unacknowledged()
+    present = told.exclude(incident__handler__email__startswith=FORGETFUL)
+    for deadline in present.select_related("incident__handler", "review"):
+        if handler := deadline.incident.handler:
+            acknowledge(deadline, by=handler, at=at)
+    _sweep(at)
+
+
+def _sweep(at: datetime) -> None:
+    """What the worker does every quarter of an hour."""
+    advance_queue(at=at)
+    remind(at=at)
+    escalate(at=at)
+    wake_files(at=at)
+    if localdate(at).toordinal() % FOLLOWED_EVERY == 0:
+        remind_requests(at=at)
+        ask_online_checks(at=at)
+
+
+def _beside(desk: Desk) -> Iterator[Planned]:
+    """What the team and the practitioners do besides."""
+    for rank, (ago, happens) in enumerate(BESIDE, start=1):
+        at = moment_of(ago, rank * 7 * MINUTE, rank=rank, desk=desk)
+        yield Planned(at, partial(happens, desk))
+
+
+def _declare(desk: Desk, case: Case, at: datetime) -> None:
+    practitioner = Practitioner.objects.select_related("user").get(user=desk.people[case.who])
+    typist, insured = desk.people[case.typed_by or case.who], practitioner.user
+    declaration = start_declaration(practitioner, by=typist, at=at - HOUR / 2)
+    for title in case.captures:
         attach_to_declaration(
-            declaration,
-            upload=_capture(title),
-            kind=Exhibit.Kind.CAPTURE,
-            by=practitioner.user,
-            at=at,
+            declaration, upload=capture(title), kind=Exhibit.Kind.CAPTURE, by=typist, at=at
         )
-    return declare(
-        declaration, circumstances=circumstances, reviews=reviews, by=practitioner.user, at=at
+    if typist.is_delegate:
+        hand_over_declaration(declaration, prudent_day=None, at=at - HOUR / 4)
+    days = days_of(case, practitioner.department, today=desk.today)
+    incident = declare(
+        declaration,
+        circumstances=_circumstances(case, days),
+        reviews=[
+            _declared(content, days, page=f"{case.name}-{number}")
+            for number, content in enumerate(case.contents, start=1)
+        ],
+        by=typist if typist.is_insurer else insured,
+        at=at,
+    )
+    if case.declared > RECENT and case not in ENDED:
+        make_receipt(incident.receipt, at=at + MINUTE)
+    desk.files[case.name] = incident.pk
+
+
+def _circumstances(case: Case, days: Days) -> Circumstances:
+    def back(ago: int | None) -> date | None:
+        return None if ago is None else days.declared - timedelta(days=ago)
+
+    return Circumstances(
+        situation=case.situation,
+        practice_mode=case.mode,
+        facility_page=case.facility_page,
+        facility_contact=case.facility_contact,
+        already_replied=case.replied is not None,
+        replied_on=back(case.replied),
+        already_reported=case.reported is not None,
+        reported_on=back(case.reported),
+        bailiff_report_on=back(case.bailiff),
+        bailiff_report_was_urgent=case.bailiff is not None,
+        wishes=case.wishes,
     )
 
 
-def _capture(title: str) -> SimpleUploadedFile:
-    """A picture that looks like a screenshot taken on a phone."""
-    image = Image.new("RGB", (780, 1200), "#f0f2f5")
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, 780, 110), fill="#28465a")
-    pen.text((40, 35), title, fill="white", font=ImageFont.truetype(FONT, 32))
-    for top in range(160, 1100, 240):
-        pen.rounded_rectangle((40, top, 740, top + 200), 16, fill="white")
-        for line in range(3):
-            pen.rectangle(
-                (80, top + 40 + 45 * line, 640 - 90 * line, top + 60 + 45 * line), "#c8d0d8"
-            )
-    content = BytesIO()
-    image.save(content, "PNG")
-    return SimpleUploadedFile(f"{slugify(title)}.png", content.getvalue(), content_type="image/png")
+def _declared(content: Content, days: Days, *, page: str) -> DeclaredReview:
+    site = SITES[content.on]
+    return DeclaredReview(
+        words=content.words,
+        window=content.posted(days),
+        audience=content.audience,
+        url=f"{site}{sha256(page.encode()).hexdigest()[:12]}" if site else "",
+        rating=content.rating,
+        persons=content.persons,
+        author_pseudonym=content.author,
+        author_kind=content.author_kind,
+        natures=content.natures,
+        members=content.members,
+        read_on=None if content.read is None else days.declared - timedelta(days=content.read),
+        again=[DeclaredAgain(kind, posted(days)) for kind, posted in content.again],
+    )
