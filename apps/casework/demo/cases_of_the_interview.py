@@ -20,22 +20,20 @@ from .steps import (
     accepted,
     act_done,
     assessed,
-    called,
     checked,
     closed,
     countersigned,
     decided_not_to_act,
-    distress,
     labelled,
     lawyer_wanted,
     mission,
-    noted,
     read,
     reported,
     taken,
     told,
     wrote,
 )
+from .voices import complained, complaint_answered, distress, phoned
 
 FACT_IN_HOSPITAL = Answers(
     identifiable=True,
@@ -45,12 +43,15 @@ FACT_IN_HOSPITAL = Answers(
     precise_fact=True,
     practice=Practice.HOSPITAL,
 )
+REFUSAL_EXPLAINED = (
+    "Votre déception est légitime. La plateforme a refusé deux fois ; un juge pourrait en décider "
+    "autrement, et votre contrat couvre ce procès si vous le souhaitez."
+)
 HOSPITAL_SURGEON = {
     "standing": Assessment.Standing.HOSPITAL,
     "target": Assessment.Target.PERSON,
     "provoked": Assessment.Known.NO,
     "provable": Assessment.Known.NO,
-    "facts": "Comptes rendus archivés par l’hôpital.",
     "confidence": Assessment.Confidence.HIGH,
 }
 
@@ -190,6 +191,8 @@ INTERVIEW = (
                 words="La plateforme a refusé de supprimer votre fiche. Un juge peut l’ordonner, "
                 "au terme d’une procédure longue : votre choix reste ouvert.",
             ),
+            on(40, complained, "Je paie une assurance et la fiche est toujours là. À quoi bon ?"),
+            on(36, complaint_answered, REFUSAL_EXPLAINED),
         ),
     ),
     Case(
@@ -246,12 +249,11 @@ INTERVIEW = (
         story=(
             on(21, distress),
             on(21, taken),
-            on(21, called),
             on(
-                20,
-                noted,
-                "Appel de vingt minutes. Très affectée, parle de cesser d’exercer. Ligne d’écoute "
-                "donnée, rappel prévu vendredi.",
+                21,
+                phoned,
+                "Très affectée, parle de cesser d’exercer. Ligne d’écoute donnée.",
+                minutes=20,
             ),
             on(20, labelled, Label.OPINION, "Vécu d’une attente, sans fait imputé à la personne."),
             on(

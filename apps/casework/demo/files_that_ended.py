@@ -109,6 +109,13 @@ ENDED = (
             on(65, labelled, Label.RGPD, "Données anciennes, sans intérêt pour le public."),
             on(65, reported, reference="BG-0907", without_proof="Résultat de recherche."),
             on(
+                44,
+                decided_not_to_act,
+                InactionDecision.Reason.OTHER,
+                "Le moteur accepte le déréférencement : un procès serait sans objet.",
+            ),
+            on(43, countersigned),
+            on(
                 41,
                 closed,
                 Outcome.DELISTED,

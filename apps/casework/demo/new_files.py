@@ -11,7 +11,8 @@ from apps.incidents.circumstances import (
 )
 
 from .rows import Case, Content, act_within, before, between, last_month, on, shown, unknown
-from .steps import brought, distress
+from .steps import brought
+from .voices import distress
 
 SERIES = (
     "Deux heures d’attente, aucune excuse.",

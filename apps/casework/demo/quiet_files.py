@@ -24,6 +24,7 @@ from .steps import (
     told,
     wrote,
 )
+from .voices import complained, phoned
 
 QUIET = (
     Case(
@@ -75,7 +76,11 @@ QUIET = (
                 rating=1,
             ),
         ),
-        story=(on(7, taken), on(6, asked, "go_ahead", due=4)),
+        story=(
+            on(7, taken),
+            on(6, asked, "go_ahead", due=4),
+            on(2, phoned, "Les courriels reviennent.", next_step="Rappeler le cabinet", next_in=4),
+        ),
     ),
     Case(
         name="a-repondu-hier",
@@ -298,6 +303,7 @@ QUIET = (
         story=(
             on(21, taken, greets=False),
             on(20, told, "Bonjour Docteur, j’étudie votre dossier."),
+            on(3, complained, "Dix-sept jours sans aucune nouvelle de mon dossier."),
         ),
     ),
     Case(

@@ -23,13 +23,11 @@ from apps.remedies.models import Presence
 from ..accept import accept
 from ..add_publication import add_publication
 from ..answer_request import answer_request
-from ..ask_call_back import ask_call_back
 from ..ask_second_reading import ask_second_reading
 from ..assess import assess
 from ..assign import assign
 from ..change_publication import change_publication
 from ..close import Ending, close
-from ..close_call_back import close_call_back
 from ..compile import compile
 from ..confirm_declaration import confirm_declaration
 from ..decide_not_to_act import decide_not_to_act
@@ -322,23 +320,6 @@ def put_aside(moment: Moment, days: int, awaited: WaitingOn | None = None, by: s
     """Until so many days after the day on which the demonstration is looked at."""
     until = moment.desk.today + timedelta(days=days)
     snooze(moment.incident, until=until, awaited=awaited, by=moment.person(by), at=moment.at)
-
-
-def distress(moment: Moment) -> None:
-    """The practitioner asks to be called."""
-    practitioner = moment.incident.practitioner
-    ask_call_back(
-        practitioner,
-        phone=practitioner.phone,
-        incident=moment.incident,
-        by=practitioner.user,
-        at=moment.at,
-    )
-
-
-def called(moment: Moment, by: str = "") -> None:
-    for call_back in moment.incident.call_backs.filter(closed_at=None):
-        close_call_back(call_back, by=moment.person(by), at=moment.at)
 
 
 def closed(

@@ -20,7 +20,7 @@ from apps.casework.demo.files import make_files
 from apps.casework.demo.people import make_people
 from apps.casework.duplicates import same_contents
 from apps.casework.load import loads
-from apps.correspondence.models import AdviceRequest, CallBack, SavedAnswerVersion
+from apps.correspondence.models import AdviceRequest, Call, CallBack, Complaint, SavedAnswerVersion
 from apps.deadlines.models import Deadline
 from apps.desk.shelves import SHELVES, counts
 from apps.dossiers.models import Dossier
@@ -162,6 +162,8 @@ def test_the_desk_has_work_of_every_kind(desk: Desk) -> None:
     assert overdue.exists()
     assert set(Dossier.objects.values_list("state", flat=True)) == {Dossier.State.READY}
     assert CallBack.objects.filter(closed_at=None).exists()
+    assert Call.objects.exists()
+    assert {bool(one.answered_at) for one in Complaint.objects.all()} == {True, False}
     assert AdviceRequest.objects.filter(answered_at=None).exists()
     assert AdviceRequest.objects.exclude(answered_at=None).exists()
     assert SavedAnswerVersion.objects.filter(approved_at=None).exists()
