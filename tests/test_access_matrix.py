@@ -171,6 +171,7 @@ MATRIX = {
     "desk:record_online_check": "302 404 404 200 200 200 200 404 404 404",
     "desk:report_to_platform": "302 404 404 200 200 200 200 404 404 404",
     "desk:skip_step": "302 404 404 200 200 200 200 404 404 404",
+    "desk:redo_step": "302 404 404 405 405 405 405 404 404 404",
     "desk:do_step": "302 404 404 405 405 405 405 404 404 404",
     "desk:write_note": "302 404 404 200 200 200 200 404 404 404",
     "desk:record_call": "302 404 404 200 200 200 200 404 404 404",
@@ -430,7 +431,7 @@ def address(name: str, mission: Assignment) -> str:
         **{f"desk:{verb}": [incident.reference, 1] for verb in ON_A_CONTENT},
         **{
             f"desk:{verb}": [incident.reference, PlaybookStep.objects.earliest("pk").pk]
-            for verb in ("skip_step", "do_step")
+            for verb in ("skip_step", "do_step", "redo_step")
         },
         "desk:link_exhibit": [incident.reference, 1],
         **{f"portal:{verb}_exhibit": [incident.reference, 1] for verb in ON_AN_EXHIBIT},

@@ -23,7 +23,7 @@ from .views.complaints import complaints
 from .views.custody import custody
 from .views.decide_not_to_act import decide_not_to_act
 from .views.declare_by_phone import declare_by_phone
-from .views.do_step import do_step
+from .views.do_step import do_step, redo_step
 from .views.file_cover import file_cover
 from .views.file_deadlines import file_deadlines
 from .views.file_exhibits import file_exhibits
@@ -117,6 +117,7 @@ urlpatterns = [
     path(f"{FILE}echeances/", file_deadlines, name="file_deadlines"),
     path(f"{FILE}demarches/", file_steps, name="file_steps"),
     path(f"{FILE}demarches/<int:pk>/faite/", do_step, name="do_step"),
+    path(f"{FILE}demarches/<int:pk>/remettre/", redo_step, name="redo_step"),
     path(f"{FILE}demarches/<int:pk>/ecarter/", skip_step, name="skip_step"),
     path(f"{FILE}pieces/", file_exhibits, name="file_exhibits"),
     path(f"{FILE}partenaires/", file_missions, name="file_missions"),

@@ -56,6 +56,7 @@ class Kind(models.TextChoices):
     REVIEW_QUALIFIED = "review.qualified", "contenu qualifié"
     STEP_DONE = "step.done", "démarche faite"
     STEP_SKIPPED = "step.skipped", "démarche écartée"
+    STEP_PUT_BACK = "step.put_back", "démarche remise à faire"
     SECOND_READING_ASKED = "second_reading.asked", "seconde lecture demandée"
     READING_SECONDED = "reading.seconded", "orientation confirmée en seconde lecture"
     READING_DISPUTED = "reading.disputed", "orientation discutée en seconde lecture"

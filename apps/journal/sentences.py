@@ -205,6 +205,11 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.STEP_SKIPPED: Sentence(
         "Contenu n° {review} : démarche « {step} » écartée.", "", {"review": 1, "step": "BAILIFF"}
     ),
+    Kind.STEP_PUT_BACK: Sentence(
+        "Contenu n° {review} : démarche « {step} » remise à faire.",
+        "",
+        {"review": 1, "step": "BAILIFF"},
+    ),
     Kind.SECOND_READING_ASKED: Sentence(
         "Contenu n° {review} : une seconde lecture est demandée.", sample={"review": 1}
     ),

@@ -36,6 +36,16 @@ def test_what_a_colleague_has_set_aside_meanwhile_is_said(desk: Client, sofia: U
     assert step.state == "skipped"
 
 
+def test_a_step_ticked_by_mistake_is_put_back(desk: Client, sofia: User) -> None:
+    step = advice(sofia)
+    page = tick(desk, step)
+    assert "Remettre à faire" in page
+    address = reverse("desk:redo_step", args=[step.review.incident.reference, step.pk])
+    page = desk.post(address, follow=True).content.decode()
+    assert "Démarche remise à faire\xa0: Envoyer le conseil" in page
+    assert "Faite par Sofia Renard" not in page
+
+
 def test_on_a_colleagues_file_nothing_is_ticked(desk: Client) -> None:
     step = advice(handler(name="Karim Lefèvre"))
     assert "Ce dossier est suivi par Karim Lefèvre." in tick(desk, step)
