@@ -30,6 +30,7 @@ MISSIONS = {
     Opens.LAWYER_MISSION: Partner.Kind.LAWYER,
     Opens.TECHNICAL_MISSION: Partner.Kind.TECHNICAL,
 }
+ACCOMPANY = "accompagner"  # the prepared message, in the address of the page that writes it
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,9 @@ def page_of_step(row: PlaybookStep, incident: Incident) -> str:
         return reverse("desk:assign", args=[incident.reference, MISSIONS[opens].value])
     if opens in OF_A_CONTENT:
         return reverse(f"desk:{OF_A_CONTENT[opens]}", args=[incident.reference, row.review.number])
+    if opens is Opens.ADVICE:
+        message = reverse("desk:write_message", args=[incident.reference])
+        return f"{message}?modele={ACCOMPANY}#id_body"
     return reverse(f"desk:{OF_A_FILE[opens]}", args=[incident.reference])
 
 

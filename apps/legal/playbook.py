@@ -18,6 +18,7 @@ class Opens(Labelled):
 
     REQUEST = "REQUEST", "demande au sociétaire"
     MESSAGE = "MESSAGE", "message au sociétaire"
+    ADVICE = "ADVICE", "message de conseil préparé"
     QUALIFICATION = "QUALIFICATION", "qualification"
     SECOND_READING = "SECOND_READING", "seconde lecture"
     ASSESSMENT = "ASSESSMENT", "appréciation pour l’avocat"
@@ -127,7 +128,7 @@ class Step(StrEnum):
     ADVICE = (
         "ADVICE",
         "Envoyer le conseil\u00a0: répondre ou non, et comment",
-        Opens.MESSAGE,
+        Opens.ADVICE,
         3,
         "Rien de médical, ni confirmer que l’auteur est un patient, même s’il l’a écrit.",
         "CEDH art. 10\u00a0; CSP art. R. 4127-4",

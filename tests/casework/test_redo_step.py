@@ -7,6 +7,7 @@ from apps.casework.redo_step import redo_step
 from apps.casework.skip_step import skip_step
 from apps.incidents.status import IllegalMove
 from apps.journal.kinds import Kind
+from apps.journal.sentences import told_to_practitioner
 from apps.legal.playbook import Step
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
@@ -41,7 +42,7 @@ def test_what_was_said_is_closed_and_kept_and_history_tells_it() -> None:
     assert (step.state, step.reason, step.closed_at) == ("skipped", "Erreur.", LATER)
     event = step.review.incident.events.get(kind=Kind.STEP_PUT_BACK)
     assert event.data == {"review": 1, "step": "POLICE"}
-    assert Kind.STEP_PUT_BACK not in Kind.told_to_practitioner()
+    assert Kind.STEP_PUT_BACK not in told_to_practitioner()
 
 
 def test_it_can_then_be_done() -> None:

@@ -83,6 +83,12 @@ def test_each_step_leads_to_a_page_that_answers(desk: Client, sofia: User, label
         assert desk.get(url).status_code == 200, code
 
 
+def test_the_advice_opens_on_its_prepared_message(desk: Client, sofia: User) -> None:
+    incident = qualified_incident(sofia, label=Label.OPINION)
+    _, url = rungs(desk, incident)[Step.ADVICE]
+    assert "une critique permise par la loi" in desk.get(url).content.decode()
+
+
 def test_every_page_that_a_step_opens_is_known_to_the_desk(desk: Client, sofia: User) -> None:
     opened = set()
     for label in Label:

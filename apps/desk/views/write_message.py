@@ -15,9 +15,8 @@ from apps.correspondence.variables import fill, unfilled
 
 from ..file_page import done, find_incident, render_file, why_not
 from ..forms import MessageForm
+from ..ladder import ACCOMPANY
 from ..silence import silence
-
-ACCOMPANY = "accompagner"
 
 
 @insurer_only
