@@ -13,6 +13,7 @@ from .steps import (
     checked,
     confirmed,
     decided_not_to_act,
+    joined,
     labelled,
     mission,
     noted,
@@ -46,6 +47,24 @@ QUIET = (
             on(4, asked, "capture_with_url", "publication_date", due=10),
             on(3, noted, "Critique du service, sans fait précis. Proposer une réponse mesurée."),
             on(3, seen),
+        ),
+    ),
+    Case(
+        name="le-meme-auteur-recommence",
+        who="yann",
+        declared=11,
+        contents=(
+            Content(
+                words="Je maintiens : un menteur. Qu’il me réponde s’il l’ose.",
+                posted=before(1),
+                on="trustpilot",
+                author="Breizh_29",
+                rating=1,
+            ),
+        ),
+        story=(
+            on(11, taken),
+            on(10, joined, "site-responsable", "Même auteur, même site, une semaine plus tard."),
         ),
     ),
     Case(

@@ -13,7 +13,7 @@ from apps.correspondence.ready_questions import READY_QUESTIONS
 from apps.deadlines.models import InactionDecision
 from apps.directory.models import Partner
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Qualification, Review
+from apps.incidents.models import Merge, Qualification, Review
 from apps.incidents.status import Outcome, WaitingOn
 from apps.legal.qualification import Answers
 from apps.legal.republication import PublicationKind
@@ -34,6 +34,7 @@ from ..decide_not_to_act import decide_not_to_act
 from ..decline import decline
 from ..hand_in import hand_in
 from ..hand_over import hand_over
+from ..merge import merge
 from ..qualify import qualify
 from ..read_messages import read_messages
 from ..record_act import record_act
@@ -76,6 +77,18 @@ def taken(moment: Moment, by: str = "", greets: bool = True) -> None:
 def handed_over(moment: Moment, to: str, note: str, by: str = "") -> None:
     to_whom, by_whom = moment.person(to), moment.person(by)
     hand_over(moment.incident, to=to_whom, note=note, by=by_whom, at=moment.at)
+
+
+def joined(moment: Moment, into: str, words: str, by: str = "") -> None:
+    """The file goes on in the one of another case."""
+    merge(
+        moment.incident,
+        into=moment.desk.file(into),
+        reason=Merge.Reason.SAME_MATTER,
+        words=words,
+        by=moment.person(by),
+        at=moment.at,
+    )
 
 
 def confirmed(moment: Moment) -> None:
