@@ -26,8 +26,8 @@ def answer_complaint(complaint: Complaint, *, answer: str, by: User, at: datetim
             "Une réclamation reçoit la réponse d’un responsable d’équipe ou du responsable "
             "juridique."
         )
-    if complaint.incident_id:
-        Incident.objects.locked(complaint.incident_id)
+    if complaint.incident:
+        Incident.objects.locked(complaint.incident.followed().pk)
     complaint = Complaint.objects.select_for_update().get(pk=complaint.pk)
     if complaint.answered_by:
         if (complaint.answered_by, complaint.answer) == (by, answer):

@@ -23,15 +23,16 @@ def complain(
     """Send a complaint, about one's file or about none; its two last days are the law's.
 
     The receipt leaves at once, at any hour, and those who may answer are told; neither letter
-    quotes it. Sent twice, it is one complaint.
+    quotes it. Sent twice, it is one complaint; about a file that was merged, it is about the one
+    that has absorbed it.
     """
     practitioner = Practitioner.objects.select_for_update().get(pk=practitioner.pk)
+    if incident:
+        incident = Incident.objects.locked(incident.followed().pk)
     same = Complaint.objects.open().filter(practitioner=practitioner, incident=incident)
     if sent := same.filter(words=words).first():
         return sent
     terms = complaint_terms(localdate(at))
-    if incident:
-        incident = Incident.objects.locked(incident.followed().pk)
     complaint = Complaint.objects.create(
         practitioner=practitioner,
         incident=incident,

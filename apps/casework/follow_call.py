@@ -12,7 +12,7 @@ from apps.journal.models import record
 @transaction.atomic
 def follow_call(call: Call, *, by: User, at: datetime) -> Call:
     """Say that what was to follow a call is done; the first who says so is kept."""
-    incident = Incident.objects.locked(call.incident_id)
+    incident = Incident.objects.locked(call.incident.followed().pk)
     call.refresh_from_db()
     if not call.is_to_follow:
         return call

@@ -35,15 +35,15 @@ def record_call(
 
     Nothing is posted: what was said stays with the insurer, and the practitioner's history says no
     more than that they were called. Talking to a practitioner who waits to be called back settles
-    that request, whichever file it was made from. Noted twice, it is one call. Raises
-    `CannotRecordCall`.
+    that request, whichever file it was made from. Noted twice, it is one call; noted on a file that
+    was merged, it stands in the one that has absorbed it. Raises `CannotRecordCall`.
     """
     if started_at > at:
         raise CannotRecordCall("Cet appel n’a pas encore commencé\u00a0: vérifiez l’heure.")
     is_with_practitioner = counterpart == Call.Counterpart.PRACTITIONER
     has_reached_them = is_with_practitioner and outcome == Call.Outcome.REACHED
     waiting = _waiting(incident) if has_reached_them else None
-    incident = Incident.objects.locked(incident.pk)
+    incident = Incident.objects.locked(incident.followed().pk)
     what_was_said = {
         "direction": direction,
         "outcome": outcome,
@@ -52,16 +52,13 @@ def record_call(
         "next_step": next_step,
         "next_on": next_on,
     }
-    call, is_new = Call.objects.get_or_create(
-        incident=incident,
-        caller=by,
-        counterpart=counterpart,
-        started_at=started_at,
-        defaults={**what_was_said, "call_back": waiting, "recorded_at": at},
+    which = {"caller": by, "counterpart": counterpart, "started_at": started_at}
+    if noted := incident.calls.filter(**which).first():
+        _check_same(noted, what_was_said)
+        return noted
+    call = Call.objects.create(
+        incident=incident, **which, **what_was_said, call_back=waiting, recorded_at=at
     )
-    if not is_new:
-        _check_same(call, what_was_said)
-        return call
     kind = _kind(call) if has_reached_them else Kind.CALL_RECORDED
     record(kind, incident=incident, actor=by, at=at, call=call.pk, call_outcome=outcome)
     if waiting:

@@ -3,7 +3,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from apps.accounts.models import Role
+from apps.casework.answer_complaint import answer_complaint
 from apps.casework.complain import complain
+from apps.casework.merge import merge
+from apps.incidents.models import Merge
 from apps.journal.kinds import Kind
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -11,6 +14,7 @@ from tests.factories import (
     PractitionerFactory,
     UserFactory,
     closed_incident,
+    declared_incident,
     supervisor,
     taken_incident,
 )
@@ -69,3 +73,14 @@ def test_a_closed_file_may_be_complained_about_and_stays_closed() -> None:
     complain(incident.practitioner, words="Trop vite.", incident=incident, at=MONDAY_MORNING)
     incident.refresh_from_db()
     assert not incident.is_open
+
+
+def test_a_complaint_about_a_file_that_was_merged_is_about_the_one_that_is_kept() -> None:
+    kept = taken_incident()
+    absorbed = declared_incident(kept.practitioner)
+    before = complain(kept.practitioner, words="Trop lent.", incident=absorbed, at=MONDAY_MORNING)
+    merge(absorbed, into=kept, reason=Merge.Reason.DUPLICATE, by=kept.handler, at=MONDAY_MORNING)
+    after = complain(kept.practitioner, words="Confus.", incident=absorbed, at=MONDAY_MORNING)
+    assert after.incident == kept
+    answered = answer_complaint(before, answer="Voici.", by=supervisor(), at=MONDAY_MORNING)
+    assert answered.incident == kept

@@ -5,9 +5,10 @@ import pytest
 
 from apps.accounts.models import User
 from apps.casework.ask_call_back import ask_call_back
+from apps.casework.merge import merge
 from apps.casework.record_call import CannotRecordCall, record_call
 from apps.correspondence.models import Call, CallBack
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Merge
 from apps.journal.kinds import Kind
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -129,6 +130,27 @@ def test_another_call_of_the_same_minute_is_refused_and_not_lost_in_silence() ->
     with pytest.raises(CannotRecordCall, match="déjà noté un appel"):
         called(incident, words="Autre chose.")
     assert Call.objects.get().words == "Inquiet, rassuré."
+
+
+def test_a_call_about_a_file_that_was_merged_stands_in_the_one_that_is_kept() -> None:
+    kept = taken_incident()
+    absorbed = declared_incident(kept.practitioner)
+    waiting = waiting_for(absorbed)
+    merge(absorbed, into=kept, reason=Merge.Reason.DUPLICATE, by=kept.handler, at=MONDAY_MORNING)
+    call = called(absorbed, by=kept.handler)
+    waiting.refresh_from_db()
+    assert (call.incident, call.call_back) == (kept, waiting)
+    assert waiting.closed_at
+    assert told(kept)[-1] == "Nous vous avons appelé."
+
+
+def test_files_with_a_call_of_the_same_minute_can_be_merged() -> None:
+    kept = taken_incident()
+    absorbed = declared_incident(kept.practitioner)
+    called(kept)
+    called(absorbed, by=kept.handler)
+    merge(absorbed, into=kept, reason=Merge.Reason.DUPLICATE, by=kept.handler, at=MONDAY_MORNING)
+    assert kept.calls.count() == 2
 
 
 def test_a_call_to_come_is_refused() -> None:

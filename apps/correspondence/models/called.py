@@ -118,10 +118,6 @@ class Call(models.Model):
             ),
         )
         constraints = (
-            models.UniqueConstraint(
-                fields=["incident", "caller", "counterpart", "started_at"],
-                name="call_recorded_once",
-            ),
             models.CheckConstraint(
                 condition=Q(next_on=None, next_step="") | ~Q(next_step=""),
                 name="call_day_has_next_step",

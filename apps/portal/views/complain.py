@@ -21,7 +21,7 @@ def complain(request: HttpRequest) -> HttpResponse:
     form = ComplaintForm(
         request.POST or None,
         initial={"incident": request.GET.get("dossier", "")},
-        incidents=incidents_for(user),
+        incidents=incidents_for(user).standing(),
     )
     if form.is_valid():
         complaint = send(
