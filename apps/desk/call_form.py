@@ -20,7 +20,6 @@ class CallForm(forms.Form):
         choices=[(one.value, capfirst(one.label)) for one in Call.Counterpart],
         coerce=Call.Counterpart,
         initial=Call.Counterpart.PRACTITIONER,
-        widget=forms.RadioSelect,
         error_messages={"required": "Dites avec qui vous étiez au téléphone."},
     )
     direction = forms.TypedChoiceField(
@@ -28,7 +27,6 @@ class CallForm(forms.Form):
         choices=[(one.value, capfirst(one.label)) for one in Call.Direction],
         coerce=Call.Direction,
         initial=Call.Direction.OUTGOING,
-        widget=forms.RadioSelect,
         error_messages={"required": "Dites qui a appelé."},
     )
     day = DayField(label="Jour de l’appel")
@@ -55,9 +53,11 @@ class CallForm(forms.Form):
     )
     outcome = forms.TypedChoiceField(
         label="Issue",
-        choices=[(one.value, capfirst(one.label)) for one in Call.Outcome],
+        choices=[
+            ("", "Choisir l’issue"),
+            *((one.value, capfirst(one.label)) for one in Call.Outcome),
+        ],
         coerce=Call.Outcome,
-        widget=forms.RadioSelect,
         error_messages={"required": "Dites comment l’appel s’est terminé."},
     )
     words = forms.CharField(
