@@ -52,7 +52,7 @@ class TreeForm(forms.Form):
         for question in Question:
             self.fields[question.value] = forms.ChoiceField(
                 label=question.label,
-                choices=[("oui", "Oui"), ("non", "Non"), ("", "Pas encore")],
+                choices=[("oui", "Oui"), ("non", "Non"), ("", "À voir")],
                 widget=forms.RadioSelect,
                 required=False,
             )

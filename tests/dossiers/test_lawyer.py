@@ -20,6 +20,7 @@ def test_each_passage_bears_its_orientation_and_its_reason() -> None:
         "L. 1881 art. 23, 29 al. 1 et 32 al. 1",
         "Fait précis, vérifiable, imputé à la personne.",
         "Aucun passage n’a encore reçu d’orientation.",
+        "Appréciation non renseignée",
         "Samedi 21 novembre 2026 : Plainte simple, par le praticien",
     ):
         assert words in said

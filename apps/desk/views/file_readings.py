@@ -1,7 +1,13 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
+from apps.accounts.models import User
+from apps.casework.access import readings_for
+from apps.incidents.models import Incident
+from apps.legal.taxonomy import highest
 
 from ..file_page import find_incident, render_file
 from ..keyset import page_of
@@ -30,4 +36,22 @@ def file_readings(request: HttpRequest, reference: str) -> HttpResponse:
         incident,
         page=page,
         contents=[(review, readings(review)) for review in page.rows],
+        **_whole_file(request.user, incident),
     )
+
+
+def _whole_file(user: User, incident: Incident) -> dict[str, Any]:
+    """The gravest label of all the contents (QUAL-01), of those that this person may know."""
+    known = [
+        reading
+        for reading in readings_for(user)
+        .open()
+        .filter(passage__review__incident=incident)
+        .select_related("second_reading", "passage")
+        if not reading.is_hidden_from(user)
+    ]
+    read = {reading.passage.review_id for reading in known}
+    return {
+        "gravest": highest(reading.legal for reading in known) if known else None,
+        "unread": incident.reviews.exclude(pk__in=read).count(),
+    }

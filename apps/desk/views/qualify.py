@@ -8,6 +8,7 @@ from apps.accounts.gates import insurer_only
 from apps.casework.qualify import qualify as qualify_passage
 from apps.legal.qualification import suggest
 from apps.legal.rulings import examples_for
+from apps.legal.supports import recipients
 from apps.legal.taxonomy import Label
 
 from ..effects import effects_on
@@ -71,4 +72,5 @@ def qualify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         unseen=[row for row in in_force if row.pk not in seen] if form.is_bound else [],
         versions=versions(review),
         effects=effects_on(review),
+        recipients=recipients(review.support),
     )

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import insurer_only
 from apps.casework.report_to_platform import is_proved
 from apps.casework.report_to_platform import report_to_platform as report
+from apps.legal.supports import recipients
 
 from ..file_page import done, find_incident, find_review, render_file, why_not
 from ..remedy_forms import ReportForm
@@ -35,4 +36,5 @@ def report_to_platform(request: HttpRequest, reference: str, number: int) -> Htt
         form=form,
         review=review,
         proved=proved,
+        recipients=recipients(review.support),
     )

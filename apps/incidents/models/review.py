@@ -10,10 +10,11 @@ from django.db.models import Q
 from apps.directory.models import Platform
 from apps.legal.qualification import Answers, suggest
 from apps.legal.republication import Grade, PublicationKind
+from apps.legal.supports import Support
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Source, Window
 
-from ..circumstances import Audience, AuthorKind, Nature
+from ..circumstances import Audience, AuthorKind, FacilityPage, Nature
 from .incident import Incident, known
 
 if TYPE_CHECKING:
@@ -84,6 +85,15 @@ class Review(models.Model):
         readings = [row for passage in self.passages.all() for row in passage.qualifications.all()]
         in_force = [row for row in readings if row.closed_at is None]
         return bool(in_force) and all(row.legal.is_lawful for row in in_force)
+
+    @property
+    def support(self) -> Support:
+        """Where it stands: to whom each step is addressed hangs on it."""
+        if self.audience == Audience.PRIVATE_MESSAGE:
+            return Support.PRIVATE
+        if self.incident.facility_page == FacilityPage.YES:
+            return Support.FACILITY_PAGE
+        return Support[self.platform.kind.upper()] if self.platform else Support.UNKNOWN
 
     @property
     def declared_natures(self) -> list[Nature]:
