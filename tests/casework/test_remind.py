@@ -168,5 +168,5 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_deadlines(
     supervisor()
     for _ in range(deadlines):
         due_in(3, handler())
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         assert remind(at=MONDAY_MORNING) == 2 * deadlines
