@@ -223,8 +223,7 @@ LAW = (
             on(12, taken),
             on(11, labelled, Label.INJ_PUB, "Sans fait à l’appui ; comparer avec la diffamation."),
             on(11, lawyer_wanted),
-            on(10, mission, "Cabinet Aubry", is_compiled=True),
-            on(9, accepted, by="avocat"),
+            on(2, mission, "Cabinet Aubry", is_compiled=True),
         ),
     ),
     Case(

@@ -12,31 +12,39 @@ from django.utils.timezone import get_default_timezone, localdate
 from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
+from apps.legal.playbook import Opens, Step
 from apps.legal.territories import territory
+from apps.remedies.models import PlaybookStep
 
 from ..acknowledge import acknowledge
 from ..advance_queue import advance_queue
 from ..ask_online_checks import ask_online_checks
 from ..attach import attach_to_declaration
 from ..declare import Circumstances, DeclaredAgain, DeclaredReview, declare
+from ..do_step import do_step
 from ..escalate import escalate
 from ..hand_over_declaration import hand_over_declaration
+from ..ladder import to_do
 from ..make_receipt import make_receipt
 from ..remind import remind
 from ..remind_requests import remind_requests
+from ..skip_step import skip_step
 from ..start_declaration import start_declaration
 from ..wake_files import wake_files
 from .cases import CASES
 from .desk import Desk, Moment, days_of
 from .files_that_ended import ENDED
 from .pictures import capture
-from .rows import Case, Content, Days, Step
+from .rows import Case, Content, Days
+from .rows import Step as StepOfStory
 from .team import BESIDE
 
 FRANCE = territory("75")
 FORGETFUL = "thomas@"  # leaves his reminders to those above him
 # Each receipt takes a fifth of a second. Those that would look like fresh news are made at their
 # time; the worker makes the others.
+LATE = timedelta(days=2)
+SET_ASIDE = "Vu avec le sociétaire : sans utilité pour le moment."
 RECENT = 14  # days
 FOLLOWED_EVERY = 3  # days, in the place of one: a third of the time, and it asks as much
 SWEEP, DESK_OPENS = time(8, 10), time(9)
@@ -98,7 +106,7 @@ def _declares(desk: Desk, case: Case) -> Callable[[datetime], object]:
     return lambda at: _declare(desk, case, at=at)
 
 
-def _does(desk: Desk, case: Case, step: Step) -> Callable[[datetime], object]:
+def _does(desk: Desk, case: Case, step: StepOfStory) -> Callable[[datetime], object]:
     return lambda at: step.do(Moment(desk, case, at), *step.given, **step.named)
 
 
@@ -118,7 +126,22 @@ def _morning(at: datetime) -> None:
     for deadline in present.select_related("incident__handler", "review"):
         if handler := deadline.incident.handler:
             acknowledge(deadline, by=handler, at=at)
+    _settle_steps(at)
     _sweep(at)
+
+
+def _settle_steps(at: datetime) -> None:
+    """What is left of a ladder two days late: advice was given, the rest is set aside."""
+    late = to_do(PlaybookStep.objects.filter(due_on__lt=localdate(at) - LATE))
+    present = late.filter(review__incident__handler__isnull=False).exclude(
+        review__incident__handler__email__startswith=FORGETFUL
+    )
+    for step in present.select_related("review__incident__handler"):
+        handler = step.review.incident.handler
+        if handler and Step.__members__[step.code].opens is Opens.MESSAGE:
+            do_step(step, by=handler, at=at)
+        elif handler:
+            skip_step(step, reason=SET_ASIDE, by=handler, at=at)
 
 
 def _sweep(at: datetime) -> None:

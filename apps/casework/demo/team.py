@@ -155,7 +155,7 @@ BESIDE: tuple[tuple[int, Happens], ...] = (
             ("site-responsable", "charcute-et-a-radier", "un-escroc"),
         ),
     ),
-    (12, _view("sofia", "Trustpilot sans preuve", "vue=ouverts&preuve=non")),
+    (12, _view("sofia", "Sans preuve", "vue=ouverts&preuve=non")),
     (12, _view("karim", "Reçus par téléphone", "vue=ouverts&origine=phone", is_shared=True)),
     (
         1,
