@@ -188,10 +188,9 @@ def test_the_same_words_were_declared_by_two_insured(desk: Desk) -> None:
 
 
 def test_references_follow_the_days(desk: Desk) -> None:
-    files = Incident.objects.order_by("declared_at")
-    references = list(files.values_list("reference", flat=True))
+    files = Incident.objects.order_by("declared_at", "pk")
+    references = [one.reference for one in files]
     assert references == sorted(references)
-    assert all(one.declared_at <= NOW for one in files)
-    assert {one.reference[3:7] for one in files} == {
-        str(localdate(one.declared_at).year) for one in files
-    }
+    for one in files:
+        assert one.declared_at <= NOW
+        assert one.reference.startswith(f"ER-{localdate(one.declared_at).year}-")
