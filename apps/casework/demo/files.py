@@ -45,7 +45,7 @@ FORGETFUL = "thomas@"  # leaves his reminders to those above him
 # time; the worker makes the others.
 LATE = timedelta(days=2)
 SET_ASIDE = "Vu avec le sociétaire : sans utilité pour le moment."
-RECENT = 14  # days
+RECENT = 21  # days
 FOLLOWED_EVERY = 3  # days, in the place of one: a third of the time, and it asks as much
 SWEEP, DESK_OPENS = time(8, 10), time(9)
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -126,7 +126,8 @@ def _morning(at: datetime) -> None:
     for deadline in present.select_related("incident__handler", "review"):
         if handler := deadline.incident.handler:
             acknowledge(deadline, by=handler, at=at)
-    _settle_steps(at)
+    if _is_followed(at):
+        _settle_steps(at)
     _sweep(at)
 
 
@@ -150,9 +151,13 @@ def _sweep(at: datetime) -> None:
     remind(at=at)
     escalate(at=at)
     wake_files(at=at)
-    if localdate(at).toordinal() % FOLLOWED_EVERY == 0:
+    if _is_followed(at):
         remind_requests(at=at)
         ask_online_checks(at=at)
+
+
+def _is_followed(at: datetime) -> bool:
+    return localdate(at).toordinal() % FOLLOWED_EVERY == 0
 
 
 def _beside(desk: Desk) -> Iterator[Planned]:
