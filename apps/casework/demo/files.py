@@ -41,10 +41,10 @@ from .team import BESIDE
 
 FRANCE = territory("75")
 FORGETFUL = "thomas@"  # leaves his reminders to those above him
-# Each receipt takes a fifth of a second. Those that would look like fresh news are made at their
-# time; the worker makes the others.
 LATE = timedelta(days=2)
 SET_ASIDE = "Vu avec le sociétaire : sans utilité pour le moment."
+# Each receipt takes a fifth of a second. Those that would look like fresh news are made at their
+# time; the worker makes the others.
 RECENT = 21  # days
 FOLLOWED_EVERY = 3  # days, in the place of one: a third of the time, and it asks as much
 SWEEP, DESK_OPENS = time(8, 10), time(9)
