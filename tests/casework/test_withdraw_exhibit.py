@@ -3,7 +3,8 @@ import pytest
 from apps.casework.access import exhibits_for
 from apps.casework.withdraw_exhibit import NoLongerCurrent, withdraw_exhibit
 from apps.exhibits.models import Exhibit
-from apps.journal.kinds import WITHDRAWALS, Kind
+from apps.journal.kinds import Kind
+from apps.journal.words import WITHDRAWALS
 from tests.factories import MONDAY_MORNING, assigned, qualified_incident
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,7 @@
 """The letters that the verbs really post: each can be written, and gives nothing away."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,7 @@ from apps.casework.hand_in import hand_in
 from apps.casework.hand_over import hand_over
 from apps.casework.hand_over_declaration import hand_over_declaration
 from apps.casework.keep_answers import keep_answers
+from apps.casework.merge import merge
 from apps.casework.name_delegate import name_delegate
 from apps.casework.practitioner_digest import practitioner_digest
 from apps.casework.qualify import qualify
@@ -36,8 +38,10 @@ from apps.casework.remind_drafts import remind_drafts
 from apps.casework.remind_requests import remind_requests
 from apps.casework.request_information import Item, request_information
 from apps.casework.scan_exhibits import scan_exhibits
+from apps.casework.split import split
 from apps.casework.tasks import render_dossiers
 from apps.casework.undo_close import undo_close
+from apps.casework.undo_merge import undo_merge
 from apps.casework.warn_without_lawyer import warn_without_lawyer
 from apps.casework.watch_engine import watch_engine
 from apps.casework.watch_store import PARTS, watch_store
@@ -48,7 +52,7 @@ from apps.deadlines.models import InactionDecision
 from apps.directory.models import Delegate, Partner, Practitioner
 from apps.exhibits.models import Exhibit, Scan
 from apps.incidents.circumstances import PracticeMode
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Merge
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
@@ -60,6 +64,7 @@ from tests.factories import (
     PractitionerFactory,
     UserFactory,
     assigned,
+    declared_incident,
     declared_review,
     ended,
     handler,
@@ -102,7 +107,7 @@ def incident() -> Incident:
     ask_without_a_file(practitioner)
     declare_for(practitioner, on_the_telephone=incident.handler)
     leave_a_draft()
-    read_otherwise(incident)
+    join_and_part(practitioner)
     move_its_dates(incident)
     share_the_work(incident)
     decide_not_to_act(
@@ -244,17 +249,15 @@ def share_the_work(incident: Incident) -> None:
     )
 
 
-def read_otherwise(incident: Incident) -> None:
-    """The words that the lawyer was given with another label."""
-    qualify(
-        incident.reviews.get(),
-        start=0,
-        end=50,
-        label=Label.INJ_PUB,
-        reason="motif-canari",
-        by=incident.handler,
-        at=MONDAY_MORNING,
-    )
+def join_and_part(practitioner: Practitioner) -> None:
+    """Two files of one person become one, then two again; one of them is cut in two."""
+    contents = [declared_review(), declared_review(url="")]
+    kept = qualified_incident(practitioner=practitioner, reviews=contents)
+    facts: dict[str, Any] = {"by": kept.handler, "at": MONDAY_MORNING}
+    absorbed = declared_incident(practitioner)
+    merged = merge(absorbed, into=kept, reason=Merge.Reason.SAME_MATTER, **facts)
+    undo_merge(merged, **facts)
+    split(kept, reviews=[kept.reviews.get(number=2)], **facts)
 
 
 def move_its_dates(incident: Incident) -> None:

@@ -40,8 +40,10 @@ def test_the_surgeon_of_the_seed_declares_from_the_start_page_to_the_reference(
     step = send(step, PRACTICE)
     declaration = Declaration.objects.get()
     assert step == page_of(declaration, "declare_reviews")
-    step = phone.get(step).url
+    step = send(step, {"links": DISCUSSION["url"]})
+    assert step == page_of(declaration, "declare_review", 1)
     step = send(step, DISCUSSION)
+    assert step == page_of(declaration, "declare_reviews")
     add = page_of(declaration, "declare_review", 2)
     assert add in phone.get(step).text
     send(add, ANSWER)
