@@ -19,6 +19,7 @@ from apps.legal.retention import purge_day, retention_of
 from apps.legal.wording import full_date
 from apps.mailbox.post import post
 from apps.remedies.models import ContentOutcome, OnlineCheck, Presence
+from apps.ui.wording import moment
 
 from .closing_facts import closing_letter, last_change, state_of
 from .decide_not_to_act import may_be_an_offence, unlawful_readings
@@ -115,8 +116,9 @@ def _check_unchanged(incident: Incident, seen: str) -> None:
     closing = incident.closings.open().first()
     if closing:
         raise ChangedMeanwhile(
-            f"{closing.signed_by} a déjà clos ce dossier\u00a0: {closing.get_outcome_display()}. "
-            "Rien n’a été changé\u00a0; votre saisie reste ci-dessous."
+            f"{closing.signed_by} a déjà clos ce dossier le {moment(closing.opened_at)}\u00a0: "
+            f"{closing.get_outcome_display()}. Rien n’a été changé\u00a0; votre saisie reste "
+            "ci-dessous."
         )
     if seen and seen != state_of(incident):
         raise ChangedMeanwhile(

@@ -8,8 +8,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, CDPSession, Frame, Locator, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    CDPSession,
+    Error,
+    Frame,
+    Locator,
+    Page,
+    Request,
+    sync_playwright,
+)
+
+from tests.factories import PASSWORD
 
 from .server import Server
 
@@ -68,6 +80,14 @@ class Visitor:
         self.page.goto(self.site + path)
         self.look()
 
+    def sign_in(self, email: str) -> None:
+        """Through a page that others look at: `test_whole_declaration.py`."""
+        self.page.goto(f"{self.site}/compte/connexion/")
+        self.fill("Adresse e-mail", email)
+        self.fill("Mot de passe", PASSWORD)
+        self.page.get_by_role("button", name="Se connecter", exact=True).click()
+        self._settle()
+
     def press(self, button: str, *, within: str = "main") -> None:
         self.page.locator(within).get_by_role("button", name=button, exact=True).first.click()
         self.look()
@@ -104,6 +124,10 @@ class Visitor:
     def sees(self, text: str) -> None:
         assert self.page.locator("body").get_by_text(text).first.is_visible(), text
 
+    def has_typed(self, label: str) -> str:
+        """What stands in the box that bears this label."""
+        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).input_value()
+
     def does_not_see(self, text: str) -> None:
         assert self.page.locator("body").get_by_text(text).count() == 0, text
 
@@ -114,10 +138,19 @@ class Visitor:
         SCREENSHOTS.mkdir(exist_ok=True)
         shot = SCREENSHOTS / f"{self.name}-{len(self.pages_seen):02}.png"
         self.page.screenshot(path=shot, full_page=True)
-        self._run_scripts(True)
-        found = Axe().run(self.page, options=WCAG)
-        self._run_scripts(False)
+        found = self._examine()
         assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+
+    def _examine(self) -> AxeResults:
+        """What axe says; said again of the page that htmx has just gone to, if it has."""
+        self._run_scripts(True)
+        try:
+            return Axe().run(self.page, options=WCAG)
+        except Error:
+            self._settle()
+            return Axe().run(self.page, options=WCAG)
+        finally:
+            self._run_scripts(False)
 
     def _settle(self) -> None:
         """Stay until the page that a click asks for is there, if it asks for one."""

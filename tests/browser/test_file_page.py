@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
-from tests.factories import PASSWORD, declared_incident, handler, qualified_incident
+from tests.factories import declared_incident, handler, qualified_incident
 
 from .conftest import DESKTOP, PHONE
 
@@ -38,10 +38,7 @@ def test_a_handler_s_day_and_a_file_tab_by_tab(visitor, name: str, screen: dict[
     write_note(incident, body="Rappeler lundi.", by=sofia, at=now)
     declared_incident(at=now)
     person = visitor(name, screen)
-    person.open("/compte/connexion/")
-    person.fill("Adresse e-mail", sofia.email)
-    person.fill("Mot de passe", PASSWORD)
-    person.press("Se connecter")
+    person.sign_in(sofia.email)
     person.sees("À faire aujourd’hui")
     for page in PAGES:
         person.open(f"/bureau/dossiers/{incident.reference}/{page}")

@@ -24,7 +24,6 @@ from apps.legal.taxonomy import Label
 from apps.legal.wording import full_date
 from apps.mailbox.models import Letter, Status
 from tests.factories import (
-    PASSWORD,
     PartnerFactory,
     PlatformFactory,
     PractitionerFactory,
@@ -75,13 +74,6 @@ def letterbox(settings) -> Iterator[Letterbox]:
     settings.EMAIL_PORT = port
     yield box
     server.stop()
-
-
-def sign_in(person: Visitor, email: str) -> None:
-    person.open("/compte/connexion/")
-    person.fill("Adresse e-mail", email)
-    person.fill("Mot de passe", PASSWORD)
-    person.press("Se connecter")
 
 
 def declare(surgeon: Visitor, published: date) -> str:
@@ -161,7 +153,7 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
 
     # 1. The practitioner declares, on a phone.
     surgeon = visitor("surgeon", PHONE)
-    sign_in(surgeon, doctor.user.email)
+    surgeon.sign_in(doctor.user.email)
     almost_over = localdate() - relativedelta(months=3) + timedelta(days=2)
     reference = declare(surgeon, published=almost_over)
     assert reference == f"ER-{localdate().year}-000001"
@@ -173,7 +165,7 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
 
     # 2. A handler finds it on top, takes it, writes, and qualifies a passage.
     sofia = visitor("handler", DESKTOP)
-    sign_in(sofia, account.email)
+    sofia.sign_in(account.email)
     sofia.sees(reference)
     sofia.open("/bureau/?vue=a_trier")
     sofia.press(f"Prendre le dossier {reference}")
@@ -212,7 +204,7 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
     # 5. Each partner signs in, accepts, and downloads the dossier that was made for them.
     for kind, office in offices.items():
         partner = visitor(kind.value, DESKTOP)
-        sign_in(partner, office.members.get().email)
+        partner.sign_in(office.members.get().email)
         partner.follow("M-")
         partner.press("Accepter la mission")
         partner.does_not_see(CANARY)

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 from apps.exhibits.models import Exhibit, Upload
 from apps.incidents.models import Declaration
 from apps.portal.steps import Step
-from tests.factories import PASSWORD, PractitionerFactory, png
+from tests.factories import PractitionerFactory, png
 from tests.portal.typed import draft_at, page_of
 
 from .conftest import DESKTOP, PHONE, Visitor
@@ -42,16 +42,9 @@ def arrive(
 ) -> Visitor:
     """The owner of the draft, signed in, on the page of proofs."""
     person = visitor(name, screen)
-    sign_in(person, declaration)
+    person.sign_in(declaration.practitioner.user.email)
     person.open(page_of(declaration, "declare_exhibits"))
     return person
-
-
-def sign_in(person: Visitor, declaration: Declaration) -> None:
-    person.open("/compte/connexion/")
-    person.fill("Adresse e-mail", declaration.practitioner.user.email)
-    person.fill("Mot de passe", PASSWORD)
-    person.press("Se connecter")
 
 
 def choose(page: Page, *files: Path) -> None:
@@ -155,7 +148,8 @@ def test_a_session_that_ends_asks_to_sign_in_and_goes_on(
     context.clear_cookies()
     expect(page.get_by_text("Votre session a expiré.")).to_be_visible(timeout=LONG)
     person.look()
-    sign_in(Visitor(context.new_page(), person.site, "session-again"), declaration)
+    again = Visitor(context.new_page(), person.site, "session-again")
+    again.sign_in(declaration.practitioner.user.email)
     page.bring_to_front()
     page.evaluate("dispatchEvent(new Event('focus'))")
     wait_for(Exhibit.objects.exists, page)
@@ -181,7 +175,7 @@ def test_a_server_killed_in_the_middle_loses_nothing(
     context = browser.new_context(viewport=PHONE, locale="fr-FR")
     page = context.new_page()
     person = Visitor(page, server.site, "killed")
-    sign_in(person, declaration)
+    person.sign_in(declaration.practitioner.user.email)
     person.open(page_of(declaration, "declare_exhibits"))
     slow(context, page)
     choose(page, photo_file)

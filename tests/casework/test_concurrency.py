@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from apps.accounts.models import User
 from apps.casework.assign import NotAllowed, assign
 from apps.casework.close import ChangedMeanwhile, Ending, close
 from apps.casework.declare import Circumstances, declare
@@ -18,6 +19,7 @@ from apps.casework.remind import remind
 from apps.casework.skip_step import StepRefused, skip_step
 from apps.casework.take import AlreadyTaken, take
 from apps.casework.write_note import write_note
+from apps.correspondence.models import Note
 from apps.incidents.models import Incident, Qualification
 from apps.incidents.status import Outcome
 from apps.journal.models import broken_links
@@ -97,14 +99,14 @@ def test_references_drawn_at_once_are_all_different_and_leave_no_gap() -> None:
     assert sorted(file.reference[-6:] for file in files) == [f"{n:06}" for n in range(1, 5)]
 
 
-def test_the_journal_chain_does_not_fork_under_several_writers() -> None:
-    incident, sofia = declared_incident(), handler()
+def test_notes_written_at_once_are_all_kept_and_the_journal_does_not_fork() -> None:
+    incident, people = declared_incident(), [handler() for _ in range(4)]
 
-    def note() -> object:
-        return write_note(incident, body="note", by=sofia, at=MONDAY_MORNING)
+    def note(by: User) -> Note:
+        return write_note(incident, body=f"De {by}.", by=by, at=MONDAY_MORNING)
 
-    at_once(note, note, note, note)
-    assert incident.notes.count() == 4
+    at_once(*(lambda by=by: note(by) for by in people))
+    assert {note.body for note in incident.notes.all()} == {f"De {person}." for person in people}
     assert broken_links(incident) == []
 
 
