@@ -1,7 +1,6 @@
 """From the public page to the receipt on paper: on a phone and on a desktop, with and without
 JavaScript, and with the keyboard alone."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from io import BytesIO
@@ -11,7 +10,7 @@ import pikepdf
 import pytest
 from django.utils.timezone import localdate
 from PIL import Image
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
 
 from apps.casework.tasks import make_receipts
 from apps.directory.models import Practitioner
@@ -20,6 +19,7 @@ from tests.exhibits.corpus import heic
 from tests.factories import PASSWORD, PlatformFactory, PractitionerFactory, png
 
 from .conftest import DESKTOP, PHONE, Visitor
+from .keyboard import Keyboard
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = "Ce chirurgien a falsifié ses comptes rendus."
@@ -171,44 +171,6 @@ def test_from_the_public_page_to_the_receipt(
     assert not person.complaints
     heaviest = max(person.weights, key=person.weights.__getitem__)
     assert person.weights[heaviest] <= AT_MOST_OCTETS, (heaviest, person.weights[heaviest])
-
-
-class Keyboard:
-    """Tab, Space, Enter and the arrows; what is typed is typed where the focus is."""
-
-    def __init__(self, person: Declarant) -> None:
-        self.person, self.page = person, person.page
-
-    def go_to(self, what: Locator) -> None:
-        for _ in range(120):
-            if what.evaluate("it => it.contains(document.activeElement)"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"out of the reach of the keyboard: {what}")
-
-    def choose(self, question: str, answer: str) -> None:
-        group = self.page.get_by_role("group", name=question)
-        wanted = group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}"))
-        self.go_to(group.get_by_role("radio").first.locator("xpath=ancestor::fieldset[1]"))
-        while not group.get_by_role("radio").first.evaluate("it => it === document.activeElement"):
-            self.page.keyboard.press("Tab")
-        self.page.keyboard.press("Space")
-        for _ in range(12):
-            if wanted.is_checked():
-                return
-            self.page.keyboard.press("ArrowDown")
-        raise AssertionError(f"out of the reach of the arrows: {answer}")
-
-    def type(self, label: str, text: str) -> None:
-        self.go_to(self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")))
-        self.page.keyboard.type(text)
-
-    def press(self, role: str, name: str) -> None:
-        self.go_to(self.page.locator("main").get_by_role(role, name=name, exact=True).first)
-        before = self.page.url
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url(lambda url: url != before)
-        self.person.look()
 
 
 def test_with_the_keyboard_alone(declarant, doctor: Practitioner) -> None:
