@@ -345,6 +345,11 @@ def test_every_url_has_a_row() -> None:
 @pytest.fixture
 def mission(db, time_machine) -> Assignment:
     time_machine.move_to(MONDAY_MORNING)
+    return busy_mission()
+
+
+def busy_mission() -> Assignment:
+    """A mission of a file that has something of everything that a URL may point to."""
     assignment = assigned()
     compile(assignment, by=assignment.assigned_by, at=MONDAY_MORNING)
     render_dossiers()

@@ -1,0 +1,102 @@
+"""Every page of the desk, at a desk and on a phone: axe finds nothing, nothing runs off the side.
+
+The pages are those that the access matrix lets somebody of the insurer read: a URL without a row
+there fails the suite, so that no new page is forgotten here.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from django.urls import reverse
+from time_machine import TimeMachineFixture
+
+from apps.assignments.models import Assignment
+from apps.desk.board import TABS
+from apps.desk.shelves import SHELVES
+from apps.incidents.models import Incident
+from tests.factories import MONDAY_MORNING, closed_incident, declared_incident, qualified_incident
+from tests.test_access_matrix import MATRIX, PEOPLE, PERSON, address, busy_mission
+
+from .conftest import DESKTOP, PHONE, Visitor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+READERS = ("supervisor", "handler")
+ASKED = {
+    "desk:queue": [f"?vue={name}" for name in SHELVES],
+    "desk:prescription": [f"?vue={name}" for name in TABS],
+    "desk:search": ["?q=Martin", "?q=introuvable"],
+}
+PARTS: dict[str, Callable[[str], bool]] = {
+    "contents": lambda path: "/contenus/" in path,
+    "files": lambda path: "/dossiers/" in path and "/contenus/" not in path,
+    "lists": lambda path: "/dossiers/" not in path and "?" not in path,
+    "shelves": lambda path: "?" in path,
+}
+TABS_OF_A_FILE = ("incident", "file_readings", "file_deadlines", "file_steps", "file_history")
+
+
+@pytest.fixture(autouse=True)
+def monday_morning(time_machine: TimeMachineFixture) -> None:
+    time_machine.move_to(MONDAY_MORNING)
+
+
+def walk(person: Visitor, paths: list[str], width: int) -> list[str]:
+    """What is wrong on each page, all of them being opened."""
+    wrong = []
+    for path in paths:
+        answer = person.page.request.get(person.site + path)
+        assert answer.status == 200, path
+        if "<!DOCTYPE html>" not in answer.text():
+            continue  # a part of a page, or a file
+        try:
+            person.open(path)
+        except AssertionError as complaint:
+            wrong.append(str(complaint))
+        wide = person.page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            wrong.append(f"{path}: {wide} px wide on {width}")
+    return wrong
+
+
+def read_by(reader: str, mission: Assignment, *, part: str) -> list[str]:
+    """The addresses of this part of the desk that this person opens: the first who may."""
+    paths = []
+    for name, row in MATRIX.items():
+        may_read = [each for each in READERS if row.split()[PEOPLE.index(each)] == "200"]
+        if name.startswith("desk:") and may_read[:1] == [reader]:
+            path = address(name, mission)
+            paths += [path, *(path + asked for asked in ASKED.get(name, []))]
+    return [path for path in paths if PARTS[part](path)]
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1440", "390"])
+@pytest.mark.parametrize("part", PARTS)
+def test_every_page_that_somebody_of_the_insurer_reads(visitor, screen, part: str) -> None:
+    mission = busy_mission()
+    wrong = []
+    for reader in READERS:
+        if paths := read_by(reader, mission, part=part):
+            person = visitor(f"desk-{part}-{screen['width']}-{reader}", screen)
+            person.sign_in(PERSON[reader](mission).email)
+            wrong += walk(person, paths, screen["width"])
+    assert not wrong, "\n".join(wrong)
+
+
+def tabs_of(incident: Incident) -> list[str]:
+    return [reverse(f"desk:{name}", args=[incident.reference]) for name in TABS_OF_A_FILE]
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1440", "390"])
+def test_a_file_not_yet_taken_one_to_decide_on_and_one_that_is_over(visitor, screen) -> None:
+    new, read, over = declared_incident(), qualified_incident(), closed_incident()
+    paths = [
+        *tabs_of(new),
+        reverse("desk:decide_not_to_act", args=[read.reference, 1]),
+        *tabs_of(over),
+        reverse("desk:closed", args=[over.reference]),
+        reverse("desk:close", args=[over.reference]),
+    ]
+    person = visitor(f"desk-stages-{screen['width']}", screen)
+    person.sign_in(over.handler.email)
+    wrong = walk(person, paths, screen["width"])
+    assert not wrong, "\n".join(wrong)
