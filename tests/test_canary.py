@@ -167,7 +167,7 @@ def test_nobody_outside_finds_it(name: str, mission: Assignment) -> None:
     plant(mission.incident)
     client = signed_in(person(name, mission))
     for word in CANARIES:
-        answer = client.post(reverse("desk:search"), {"q": word}, follow=True)
+        answer = client.post(reverse("desk:search"), {"mots": word}, follow=True)
         assert mission.incident.reference not in said(answer)
 
 
