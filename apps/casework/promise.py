@@ -1,16 +1,17 @@
-"""What a practitioner is promised when a declaration is received: a handler writes, by when."""
+"""What a practitioner is promised: by when a handler answers, by when there is news again."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
 
 from apps.deadlines.models import Deadline
 from apps.incidents.models import Incident
 
-from .quiet_hours import noon_of_next_working_day, working_hours_after
+from .quiet_hours import next_office_moment, noon_of_next_working_day, working_hours_after
 
 SHORT = 10  # days left, or fewer, on the day of the declaration: the file passes before the others
 HOURS = 2
+LONG_SILENCE = timedelta(days=15)  # the desk is reminded of the file once it has lasted that long
 
 
 def first_answer(incident: Incident) -> datetime:
@@ -18,6 +19,11 @@ def first_answer(incident: Incident) -> datetime:
     if is_pressing(incident):
         return working_hours_after(incident.declared_at, HOURS)
     return noon_of_next_working_day(incident.declared_at)
+
+
+def next_news(told_at: datetime) -> date:
+    """The working day by which somebody told that day hears of us again, moved or not."""
+    return localdate(next_office_moment(told_at + LONG_SILENCE))
 
 
 def is_pressing(incident: Incident) -> bool:

@@ -26,7 +26,7 @@ from apps.casework.access import (
 )
 from apps.casework.complaint_facts import Watched, watched
 from apps.casework.ladder import to_do
-from apps.casework.promise import first_answer
+from apps.casework.promise import LONG_SILENCE, first_answer
 from apps.casework.queue_facts import is_answered
 from apps.correspondence.models import Call
 from apps.incidents.models import RUNNING, UNDATED, Incident, IncidentQuerySet
@@ -35,7 +35,7 @@ from apps.remedies.models import PlaybookStep
 from apps.ui.meanings import ATTENTION_WITHIN, URGENT_WITHIN
 from apps.ui.wording import day_and_hour, full_date
 
-from .silence import LONG, is_silent
+from .silence import is_silent
 
 SHOWN = 5
 NEW_ANSWER = timedelta(days=7)
@@ -220,7 +220,7 @@ def _calls_to_follow(user: User, *, today: date) -> Group:
 def _silences(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
     """Files of which the practitioner has seen nothing move: a draft waits to be sent, or not."""
     return _group(
-        f"Silences de plus de {LONG.days}\u00a0jours",
+        f"Silences de plus de {LONG_SILENCE.days}\u00a0jours",
         mine.filter(is_silent(user, now=at)).in_queue_order(),
         lambda _one: "un message est prêt",
         "incident",

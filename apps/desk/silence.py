@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
@@ -14,11 +14,11 @@ from apps.casework.access import (
     information_requests_for,
     platform_reports_for,
 )
+from apps.casework.promise import LONG_SILENCE
 from apps.directory.models import Partner
 from apps.incidents.models import Incident
 from apps.incidents.status import WaitingOn
 
-LONG = timedelta(days=15)
 WAITED_FOR = {
     WaitingOn.HANDLER: "nous travaillons toujours sur votre dossier",
     WaitingOn.PARTNER: "nous attendons la réponse du professionnel saisi",
@@ -46,16 +46,16 @@ class Silence:
 
 
 def is_silent(user: User, *, now: datetime) -> Q:
-    """Nothing that the practitioner may see has happened for `LONG`."""
-    heard = events_for(user).for_practitioner().filter(at__gt=now - LONG)
+    """Nothing that the practitioner may see has happened for `LONG_SILENCE`."""
+    heard = events_for(user).for_practitioner().filter(at__gt=now - LONG_SILENCE)
     return ~Q(Exists(heard.filter(incident=OuterRef("pk"))))
 
 
 def silence(user: User, incident: Incident, *, now: datetime) -> Silence | None:
-    """Nothing that the practitioner may see for `LONG`; None on a file that is over."""
+    """Nothing that the practitioner may see for `LONG_SILENCE`; None on a file that is over."""
     told = events_for(user).filter(incident=incident).for_practitioner()
     last = told.order_by("-pk").first()
-    if not incident.is_open or last is None or now - last.at < LONG:
+    if not incident.is_open or last is None or now - last.at < LONG_SILENCE:
         return None
     days = (now - last.at).days
     text = (

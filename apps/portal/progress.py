@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from apps.casework.promise import first_answer
+from apps.casework.promise import first_answer, next_news
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome, Status, WaitingOn
 from apps.ui.wording import day_and_hour, full_date
@@ -26,8 +26,18 @@ class Progress:
     is_yours: bool = False
 
 
-def progress(incident: Incident, *, today: date, awaited: Sequence[ToDo] = ()) -> Progress:
-    """Where the file stands. `awaited` is what the practitioner has to do on it."""
+def progress(
+    incident: Incident,
+    *,
+    today: date,
+    awaited: Sequence[ToDo] = (),
+    told_at: datetime | None = None,
+) -> Progress:
+    """Where the file stands, who acts next, by when.
+
+    `awaited` is what the practitioner has to do on it; `told_at`, when something that they may see
+    last happened: from there runs the promise of news.
+    """
     word, meaning, happened = WORDS[Status(incident.status)]
     if not incident.is_open:
         if incident.outcome == Outcome.LAWFUL:
@@ -39,7 +49,7 @@ def progress(incident: Incident, *, today: date, awaited: Sequence[ToDo] = ()) -
     if dated:
         step = f"Vous répondez à votre gestionnaire avant le {full_date(min(dated))}."
         return Progress(word, meaning, happened, step, is_yours=True)
-    step = _next_step(incident, today)
+    step = f"{_next_step(incident, today)}{_news(incident, told_at, today)}"
     is_yours = bool(awaited) or incident.waiting_on == WaitingOn.PRACTITIONER
     if not is_yours:
         step = f"{step} {NOTHING_TO_DO}"
@@ -56,6 +66,15 @@ def _next_step(incident: Incident, today: date) -> str:
     if incident.waiting_on == WaitingOn.PARTNER and answers and answers[0][1] >= today:
         return f"Le professionnel saisi nous répond avant le {full_date(answers[0][1])}."
     return NEXT_STEPS[WaitingOn(incident.waiting_on)]
+
+
+def _news(incident: Incident, told_at: datetime | None, today: date) -> str:
+    """By when they hear of us, where it is not their turn and no answer is promised yet."""
+    silent = incident.status == Status.RECEIVED or incident.waiting_on == WaitingOn.PRACTITIONER
+    if silent or told_at is None or next_news(told_at) < today:
+        return ""
+    day = full_date(next_news(told_at))
+    return f" Vous avez de nos nouvelles au plus tard le {day}, même si rien n’a bougé."
 
 
 # The status, what it means for the eye, what happened.

@@ -1,6 +1,6 @@
 """What happened on a file and what comes, as its practitioner reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -15,6 +15,7 @@ from .to_do import ToDo
 
 # Nobody decides these: the law does, and the page says so.
 COMPUTED = {Kind.DEADLINE_OPENED, Kind.DEADLINE_UNDATED}
+MOVES_DATES = {Kind.PUBLICATION_CHANGED, Kind.PUBLICATION_ADDED, Kind.ACT_RECORDED}
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,29 @@ class Coming:
 def told(events: Iterable[Event]) -> list[Told]:
     """What happened, in the order of the events; messages in a row are one line."""
     lines = []
-    for is_message, run in groupby(events, lambda event: event.kind == Kind.MESSAGE_WRITTEN):
+    heard = _without_later_dates(events)
+    for is_message, run in groupby(heard, lambda event: event.kind == Kind.MESSAGE_WRITTEN):
         some = list(run)
         lines += [_messages(some)] if is_message else [_line(event) for event in some]
     return lines
+
+
+def _without_later_dates(events: Iterable[Event]) -> Iterator[Event]:
+    """A label adds clocks: of a content, a date that is not nearer than the one told is not told.
+
+    What moves the dates themselves starts afresh.
+    """
+    nearest: dict[int, str] = {}
+    for event in events:
+        review = event.data.get("review")
+        if event.kind in MOVES_DATES:
+            nearest.pop(review, None)
+        if event.kind in COMPUTED:
+            act_by = event.data.get("act_by", "")  # an unknown date is as near as can be
+            if review in nearest and nearest[review] <= act_by:
+                continue
+            nearest[review] = act_by
+        yield event
 
 
 def coming(incident: Incident, awaited: Iterable[ToDo]) -> list[Coming]:

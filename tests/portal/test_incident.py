@@ -1,12 +1,19 @@
+from datetime import UTC, date, datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from time_machine import TimeMachineFixture
 
+from apps.casework.change_publication import change_publication
 from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
+from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
+from apps.legal.taxonomy import Label
+from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
     UserFactory,
@@ -15,6 +22,7 @@ from tests.factories import (
     ended,
     handler,
     qualified_incident,
+    requested_information,
     taken_incident,
 )
 
@@ -33,6 +41,42 @@ def test_the_page_says_what_happened_who_acts_next_and_the_date(
     assert "Un gestionnaire prend votre dossier en charge" in page
     assert "Comment cette date est calculée" in page
     assert "lundi 1er\u00a0février\u00a02027" in page
+
+
+def test_news_are_promised_while_it_is_not_their_turn(
+    phone: Client, surgeon: Practitioner, time_machine: TimeMachineFixture
+) -> None:
+    page = page_of(qualified_incident(practitioner=surgeon, label=Label.OPINION))
+    promised = "Vous avez de nos nouvelles au plus tard le mardi 8\u00a0décembre\u00a02026"
+    assert promised in phone.get(page).text
+    time_machine.move_to(datetime(2026, 12, 9, 9, tzinfo=UTC))
+    assert "nos nouvelles" not in phone.get(page).text, "a promise that was broken is not repeated"
+
+
+def test_no_news_are_promised_to_whom_we_wait_for(phone: Client, surgeon: Practitioner) -> None:
+    incident = taken_incident(practitioner=surgeon)
+    requested_information(incident)
+    page = phone.get(page_of(incident)).text
+    assert "Vous répondez à votre gestionnaire avant le lundi 30\u00a0novembre\u00a02026" in page
+    assert "nos nouvelles" not in page
+
+
+def test_of_the_dates_of_a_content_only_the_nearest_is_told(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    incident = qualified_incident(practitioner=surgeon, label=Label.FAUX_AVIS)
+    assert Deadline.objects.open().filter(incident=incident).count() > 1
+    assert phone.get(page_of(incident)).text.count("nous retenons par prudence") == 1
+    change_publication(
+        incident.reviews.get().publications.open().get(),
+        window=Window.on_day(date(2026, 10, 1)),
+        reason="Capture datée retrouvée.",
+        by=incident.handler,
+        at=MONDAY_MORNING,
+    )
+    page = phone.get(page_of(incident)).text
+    assert page.count("nous retenons par prudence") == 2
+    assert "nous retenons par prudence le jeudi 31 décembre 2026" in page
 
 
 def test_the_timeline_is_told_from_the_beginning(phone: Client, surgeon: Practitioner) -> None:

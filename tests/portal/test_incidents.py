@@ -6,7 +6,13 @@ from pytest_django import DjangoAssertNumQueries
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
 from apps.portal.steps import Step
-from tests.factories import PlatformFactory, declared_incident, taken_incident
+from tests.factories import (
+    PlatformFactory,
+    declared_incident,
+    ended,
+    requested_information,
+    taken_incident,
+)
 
 from .typed import draft_at, page_of
 
@@ -37,6 +43,17 @@ def test_a_card_says_where_the_file_stands_who_acts_next_and_the_date(
     assert "01/02/2027" in page
 
 
+def test_what_awaits_an_answer_comes_first_and_what_is_over_last(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    awaited, running = (taken_incident(practitioner=surgeon) for _ in range(2))
+    over = ended(taken_incident(practitioner=surgeon))
+    requested_information(awaited)
+    page = phone.get(LIST).text
+    places = [page.index(f"Dossier {file.reference}") for file in (awaited, running, over)]
+    assert places == sorted(places)
+
+
 def test_the_files_of_others_are_not_there(phone: Client) -> None:
     assert declared_incident().reference not in phone.get(LIST).text
 
@@ -60,4 +77,6 @@ def test_someone_at_work_on_the_file_changes_its_status(
     phone: Client, surgeon: Practitioner
 ) -> None:
     taken_incident(practitioner=surgeon)
-    assert "En cours d’analyse" in phone.get(LIST).text
+    page = phone.get(LIST).text
+    assert "En cours d’analyse" in page
+    assert "au plus tard le mardi 8\u00a0décembre\u00a02026" in page

@@ -31,12 +31,14 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     awaited = to_do(found)
     clocks = deadlines_for(user).open().by_urgency(today=today)
     events = events_for(user).filter(incident=found).select_related("actor").order_by("pk")
+    timeline = told(events)
+    told_at = timeline[-1].at if timeline else None
     context = {
         "incident": found,
-        "progress": progress(found, today=today, awaited=awaited),
+        "progress": progress(found, today=today, awaited=awaited, told_at=told_at),
         "to_do": awaited,
         "deadline": clocks.driving(found, today=today),
-        "timeline": told(events),
+        "timeline": timeline,
         "merged": [_before(user, merge) for merge in absorbed_by(user, found)],
         "coming": coming(found, awaited),
         "reviews": found.reviews.order_by("number")

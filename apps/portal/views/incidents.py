@@ -8,6 +8,7 @@ from apps.accounts.gates import practitioners_only
 from apps.casework.access import (
     advice_requests_for,
     deadlines_for,
+    events_for,
     incidents_for,
     messages_for,
 )
@@ -20,22 +21,34 @@ from ..to_do import READS, to_do
 @practitioners_only
 @require_safe
 def incidents(request: HttpRequest) -> HttpResponse:
-    """« Mes dossiers »: the draft first, then the files, the latest one on top."""
+    """« Mes dossiers »: the draft, then what awaits something of them, then the rest, latest first.
+
+    What is over comes last.
+    """
     today = timezone.localdate()
     clocks = Prefetch("deadlines", deadlines_for(request.user).open().by_urgency(today=today))
     last = messages_for(request.user).filter(incident=OuterRef("pk")).order_by("-written_at")
+    told = events_for(request.user).filter(incident=OuterRef("pk")).order_by("-pk")
     found = (
         incidents_for(request.user)
         .standing()
         .select_related("lawyer_request")
         .prefetch_related(clocks, "reviews__platform", "assignments", *READS)
-        .annotate(last_message_at=Subquery(last.values("written_at")[:1]))
+        .annotate(
+            last_message_at=Subquery(last.values("written_at")[:1]),
+            told_at=Subquery(told.values("at")[:1]),
+        )
     )
     files = [(incident, to_do(incident)) for incident in found.order_by("-declared_at", "-pk")]
+    files.sort(key=lambda file: (not file[0].is_open, not file[1]))
     context = {
         "drafts": Draft.all_of(request.user, today=today),
         "cards": [
-            (incident, progress(incident, today=today, awaited=awaited), awaited)
+            (
+                incident,
+                progress(incident, today=today, awaited=awaited, told_at=incident.told_at),
+                awaited,
+            )
             for incident, awaited in files
         ],
         "advice_requests": advice_requests_for(request.user).filter(declaration=None),
