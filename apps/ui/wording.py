@@ -4,12 +4,18 @@ The names are not asked of the active translation: a letter written by the worke
 in a browser must use the same words. `\\u00a0` keeps a number with its unit.
 """
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from apps.legal import wording as law
 
 PARIS = ZoneInfo("Europe/Paris")
+
+
+def french_spaces(text: str) -> str:
+    """The same words, with spaces that do not break inside « » and before : ; ? !"""
+    return re.sub(r" (?=[:;?!»])|(?<=«) ", "\u00a0", text)
 
 
 def day_of_month(day: date) -> str:

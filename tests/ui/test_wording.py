@@ -53,6 +53,11 @@ def test_a_file_size_is_read_in_the_units_of_telephones(octets: int, words: str)
     assert wording.file_size(octets) == words
 
 
+def test_a_sign_stays_on_the_line_of_its_word() -> None:
+    said = wording.french_spaces("Où est-ce ? Sur « Google » : ici, à 10:30.")
+    assert said == "Où est-ce\u00a0? Sur «\u00a0Google\u00a0»\u00a0: ici, à 10:30."
+
+
 def test_what_is_absent_stays_blank_on_the_page() -> None:
     page = Template(
         "{% load ui %}[{{ day|full_date }}{{ day|short_date }}{{ day|moment }}"

@@ -27,6 +27,7 @@ class SituationForm(forms.Form):
 
     def __init__(self, *args: Any, may_ask_advice: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["situation"].is_titled = True
         if may_ask_advice:
             self.fields["situation"].choices = [
                 *Situation.choices,

@@ -97,11 +97,11 @@ def nav_link(
 
 @register.inclusion_tag("components/page_header.html")
 def page_header(
-    title: str, lead: str = "", kicker: str = "", back_url: str = "", back_label: str = "Retour"
+    title: object, lead: str = "", kicker: str = "", back_url: str = "", back_label: str = "Retour"
 ) -> dict[str, str]:
     return {
-        "title": title,
-        "lead": lead,
+        "title": wording.french_spaces(str(title)),
+        "lead": wording.french_spaces(lead),
         "kicker": kicker,
         "back_url": back_url,
         "back_label": back_label,
