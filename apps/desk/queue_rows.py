@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from django.utils.timezone import localdate
@@ -40,14 +41,25 @@ READ = (  # of a file and of what hangs on it, all that a line shows
 
 @dataclass(frozen=True)
 class Line:
-    """A file as the queue shows it; `opening` has its medical words masked."""
+    """A file as the queue shows it; `opening` has its medical words masked.
+
+    Flat, and with its fields as keys too: for each of the 300 words of a page a template asks for
+    a key before it asks for an attribute, and a refusal costs more than the answer.
+    """
 
     incident: Incident
+    pk: int
+    reference: str
+    has_clock: bool
+    act_by: date | None
     situation: str
+    status: str
     state: str
     awaited: str
     source: str
+    name: str
     practice: str
+    handler: str
     platforms: str
     contents: int
     opening: str
@@ -56,6 +68,9 @@ class Line:
     is_proved: bool
     may_take: bool
     received: str
+
+    def __getitem__(self, field: str) -> object:
+        return getattr(self, field)
 
 
 def with_lines(files: IncidentQuerySet) -> IncidentQuerySet:
@@ -82,17 +97,25 @@ def masked(words: str) -> str:
 
 def _line(incident: Incident, contents: list[Opening], is_proved: bool, user: User) -> Line:
     practitioner = incident.practitioner
+    practice = practitioner.specialty or practitioner.get_profession_display()
     platforms = (content.platform or "non reconnue" for content in contents)
     opening = contents[0].words if contents else ""
     if len(opening) > OPENING:
         opening = f"{opening[:OPENING].rstrip()}…"
     return Line(
         incident,
+        incident.pk,
+        incident.reference,
+        incident.has_clock,
+        incident.act_by,
         Situation(incident.situation).label,
+        incident.status,
         Status(incident.status).label,
         WaitingOn(incident.waiting_on).label,
         Source(incident.source).label,
-        practitioner.specialty or practitioner.get_profession_display(),
+        practitioner.user.name,
+        f"{practice}, {practitioner.department}",
+        incident.handler.name if incident.handler else "",
         ", ".join(dict.fromkeys(platforms)),
         len(contents),
         masked(opening),

@@ -29,6 +29,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = page_of(
         with_lines(asked.files), order=asked.shelf.order, size=PAGE_SIZE, asked=request.GET.dict()
     )
+    figures = _figures(asked, user)
+    calls = call_backs_for(user).select_related("practitioner__user", "incident")
     context = {
         "shelves": [(key, each.label, "") for key, each in SHELVES.items()],
         "shelf": asked.shelf,
@@ -42,18 +44,22 @@ def queue(request: HttpRequest) -> HttpResponse:
         "saved_views": saved_views_for(user),
         "page": page,
         "lines": list(lines(page.rows, user=user)),
-        **_figures(asked, user),
+        **figures,
         "preview": preview(user, asked, page, at=now),
         "today": today,
         "now": now,
         **engine(now),
-        "call_backs": call_backs_for(user).prefetch_related("practitioner__user", "incident"),
+        "call_backs": calls if figures["calls"] else (),
     }
     return render(request, "desk/queue.html", context)
 
 
 def _figures(asked: AskedQueue, user: User) -> dict[str, int]:
-    """How many files the list holds and how many letters have not arrived, in one query; one more
-    than `counted` means more than it."""
-    counted = {"count": asked.files, "undelivered": letters_for(user).undelivered()}
+    """How many files the list holds, letters have not arrived and people wait for a call, in one
+    query; one more than `counted` means more than it."""
+    counted = {
+        "count": asked.files,
+        "undelivered": letters_for(user).undelivered(),
+        "calls": call_backs_for(user),
+    }
     return {"counted": COUNTED, **count_up_to(COUNTED + 1, counted, user=user)}
