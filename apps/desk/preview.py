@@ -11,6 +11,7 @@ from apps.casework.access import can_take, deadlines_for, readable_exhibits_for
 from apps.casework.consult import consult
 from apps.casework.duplicates import same_contents
 from apps.casework.queue_facts import is_proved
+from apps.casework.same_author import SameAuthor, same_author
 from apps.deadlines.models import Deadline
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Review
@@ -38,6 +39,7 @@ class Preview:
     cover: str
     cover_meaning: str
     same_contents: list[Review]
+    authors: SameAuthor
     lookers: list[str]
     may_take: bool
 
@@ -69,6 +71,7 @@ def preview(user: User, asked: AskedQueue, page: Page[Incident], *, at: datetime
         list(readable.order_by("number")[:EXHIBITS]),
         *cover_of(incident),
         same_contents(incident),
+        same_author(user, incident, at=at),
         lookers(user, [incident.pk], at=at)[incident.pk],
         can_take(user, incident),
     )

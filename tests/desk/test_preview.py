@@ -16,7 +16,13 @@ from apps.casework.take import take
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.legal.windows import Window
-from tests.factories import MONDAY_MORNING, declared_incident, declared_review, handler
+from tests.factories import (
+    MONDAY_MORNING,
+    PlatformFactory,
+    declared_incident,
+    declared_review,
+    handler,
+)
 
 URL = reverse("desk:queue")
 
@@ -60,6 +66,28 @@ def test_the_same_content_elsewhere_is_told(desk: Client) -> None:
     other = declared_incident()
     assert "Même contenu" in opened(desk, declared_incident())
     assert other.reference in opened(desk, declared_incident())
+
+
+def test_two_files_of_one_practitioner_are_not_joined_from_here(desk: Client) -> None:
+    first = declared_incident()
+    second = declared_incident(first.practitioner)
+    page = opened(desk, second)
+    assert f"{first.reference}</a>, contenu n° 1" in page
+    assert "réunir les deux dossiers" not in page
+
+
+def test_the_same_author_elsewhere_is_told(desk: Client) -> None:
+    PlatformFactory()
+    url = "https://www.facebook.com/groups/primalien/posts/"
+    first, second = (
+        declared_incident(
+            reviews=[declared_review(author_pseudonym="Lulu du 69", url=url + each, words=each)]
+        )
+        for each in ("17", "18")
+    )
+    page = opened(desk, second)
+    assert "Même auteur possible" in page
+    assert f"{first.reference}</a>, à rapprocher" in page
 
 
 def test_a_file_that_does_not_exist_is_not_found(desk: Client) -> None:
