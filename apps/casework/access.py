@@ -51,7 +51,7 @@ from apps.remedies.models import (
 from apps.search.models import SearchEntry
 from apps.search.query import Query
 
-from .recipients import substituted_by
+from .recipients import answered_for
 
 CALENDAR_HORIZON = timedelta(days=45)
 INSURERS = (Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD)
@@ -285,12 +285,13 @@ def calendar_feeds_at(token: str) -> QuerySet[CalendarFeed]:
 def calendar_deadlines_for(user: User, *, today: date) -> DeadlineQuerySet:
     """What stands in a person's calendar: the dated deadlines that are theirs to keep.
 
-    A handler's are those of their files; a supervisor and the legal lead add all those of the
-    coming weeks; a lawyer's are those of the contents of the missions they have accepted.
+    A handler's are those of their files, and of the files of an absent colleague in whose place
+    they stand; a supervisor and the legal lead add all those of the coming weeks; a lawyer's are
+    those of the contents of the missions they have accepted.
     """
     dated = Deadline.objects.open().undecided().exclude(act_by=None)
     if user.is_insurer:
-        theirs = Q(incident__handler=user)
+        theirs = Q(incident__handler__in=answered_for(user, today=today))
         if user.is_senior:
             theirs |= Q(act_by__lte=today + CALENDAR_HORIZON)
         return dated.filter(theirs)
@@ -344,9 +345,7 @@ def can_work(user: User, incident: Incident, *, today: date) -> bool:
     are absent, supervisors, the legal lead."""
     if not incident.is_open or incident.status == Status.RECEIVED or not user.is_insurer:
         return False
-    if user.is_senior or incident.handler_id == user.pk:
-        return True
-    return incident.handler in substituted_by(user, today=today)
+    return _answers_for(user, incident, today=today)
 
 
 def mergeable_for(user: User, incident: Incident, *, today: date) -> list[Incident]:
@@ -374,9 +373,7 @@ def can_reopen(user: User, incident: Incident, *, today: date) -> bool:
     """May take a closing back, or open the file again: those who may close it."""
     if incident.is_open or not user.is_insurer:
         return False
-    if user.is_senior or incident.handler_id == user.pk:
-        return True
-    return bool(incident.handler) and incident.handler in substituted_by(user, today=today)
+    return _answers_for(user, incident, today=today)
 
 
 def can_answer(user: User, assignment: Assignment) -> bool:
@@ -386,3 +383,9 @@ def can_answer(user: User, assignment: Assignment) -> bool:
         and user.is_partner
         and assignment.partner.members.filter(pk=user.pk).exists()
     )
+
+
+def _answers_for(user: User, incident: Incident, *, today: date) -> bool:
+    if user.is_senior or incident.handler_id == user.pk:
+        return True
+    return incident.handler in answered_for(user, today=today)

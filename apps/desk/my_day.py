@@ -28,6 +28,7 @@ from apps.casework.complaint_facts import Watched, watched
 from apps.casework.ladder import to_do
 from apps.casework.promise import LONG_SILENCE, first_answer
 from apps.casework.queue_facts import is_answered
+from apps.casework.recipients import answered_for
 from apps.correspondence.models import Call
 from apps.incidents.models import RUNNING, UNDATED, Incident, IncidentQuerySet
 from apps.incidents.status import WaitingOn
@@ -83,7 +84,7 @@ def my_day(user: User, *, at: datetime) -> MyDay:
     """The same few queries whatever the number of files."""
     today = localdate(at)
     visible = incidents_for(user).open().select_related("practitioner__user")
-    mine = visible.filter(handler=user)
+    mine = visible.filter(handler__in=answered_for(user, today=today))
     near = f"{RUNNING}{today + timedelta(days=ATTENTION_WITHIN)}"
     figures = mine.aggregate(
         red=Count("pk", filter=_is_red(today)),
@@ -208,7 +209,8 @@ def _silent_partners(user: User, mine: IncidentQuerySet, *, today: date) -> Grou
 def _calls_to_follow(user: User, *, today: date) -> Group:
     """What was promised on the telephone for today at the latest, even on a file that is over."""
     alone = Q(incident__handler=None, caller=user)
-    due = calls_for(user).due(today).filter(Q(incident__handler=user) | alone)
+    theirs = Q(incident__handler__in=answered_for(user, today=today))
+    due = calls_for(user).due(today).filter(theirs | alone)
     return _group(
         "Suites d’appel",
         due.select_related("incident"),

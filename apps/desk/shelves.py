@@ -14,6 +14,7 @@ from apps.casework.queue_facts import (
     is_asleep,
     is_to_reread,
 )
+from apps.casework.recipients import answered_for
 from apps.incidents.models import RUNNING, UNDATED, IncidentQuerySet
 from apps.incidents.status import OPEN, Status, WaitingOn
 
@@ -54,7 +55,7 @@ SHELVES = {
     "miens": Shelf(
         "Les miens",
         "Vous ne suivez aucun dossier",
-        lambda user, today: _awake(today) & Q(handler=user),
+        lambda user, today: _awake(today) & Q(handler__in=answered_for(user, today=today)),
     ),
     "bientot": Shelf(
         "Échéance à 21 jours",

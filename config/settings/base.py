@@ -6,6 +6,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONCE, NONE, SELF
 
+from ..file_queue import options_in
 from .storage import file_storage, timestamp_authority
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -165,17 +166,8 @@ MAIL_RELAY_LOG = env("MAIL_RELAY_LOG", default="")  # the relay's Postfix log: d
 # --- Worker: the database says what remains to be done, the broker is only a bell ---------------
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="filesystem://")
 if CELERY_BROKER_URL == "filesystem://":
-    queue = VAR_DIR / "queue"
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(queue / "in"),
-        "data_folder_out": str(queue / "in"),
-        "processed_folder": str(queue / "processed"),
-        "control_folder": str(queue / "control"),
-        "store_processed": False,
-        "polling_interval": 0.2,
-    }
-    for folder in ("in", "processed", "control"):
-        (queue / folder).mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT = "config.file_queue:Transport"
+    CELERY_BROKER_TRANSPORT_OPTIONS = options_in(VAR_DIR / "queue")
 else:
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "visibility_timeout": 1800,

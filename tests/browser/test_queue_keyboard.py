@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from apps.accounts.models import User
 from apps.incidents.models import Incident
@@ -119,7 +119,7 @@ def test_forty_new_files_begin_like_this_without_a_mouse(
     assert focused(person) == second
     keys.press("a")
     person.page.get_by_text("Vous suivez ce dossier.").wait_for()
-    person.page.wait_for_function(f"document.activeElement.textContent.includes('{third}')")
+    expect(person.page.locator(":focus")).to_contain_text(third)
     assert handler_of(files[1]) == sofia
     assert handler_of(files[3]) is None
 

@@ -8,8 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.casework.access import calendar_deadlines_for
 from apps.casework.answer_request import answer_request
+from apps.casework.declare_absence import declare_absence
 from apps.casework.do_step import do_step
+from apps.casework.end_absence import end_absence
 from apps.casework.follow_call import follow_call
 from apps.casework.record_call import record_call
 from apps.casework.remind import remind
@@ -179,3 +182,25 @@ def test_a_full_day_costs_the_queries_of_a_light_one(desk: Client, sofia: User) 
     with CaptureQueriesContext(connection) as full:
         read(desk)
     assert len(full) == len(light)
+
+
+def test_who_stands_in_for_an_absent_colleague_has_their_day_too(desk: Client, sofia: User) -> None:
+    karim = handler()
+    theirs = taken_incident(karim, reviews=[NEAR], at=MONDAY_MORNING)
+    queue = reverse("desk:queue") + "?vue=miens"
+    assert theirs.reference not in desk.get(queue).text
+    absence = declare_absence(
+        karim,
+        substitute=sofia,
+        starts_on=MONDAY_MORNING.date(),
+        ends_on=MONDAY_MORNING.date() + timedelta(days=4),
+        by=karim,
+        at=MONDAY_MORNING,
+    )
+    assert theirs.reference in desk.get(queue).text
+    day = desk.get(reverse("desk:my_day")).context["day"]
+    assert theirs in day.dates
+    due = calendar_deadlines_for(sofia, today=MONDAY_MORNING.date())
+    assert due.filter(incident=theirs).exists()
+    end_absence(absence, at=MONDAY_MORNING)
+    assert theirs.reference not in desk.get(queue).text
