@@ -91,13 +91,14 @@ def measured(files: int, rounds: int) -> dict[str, tuple[float, float]]:
     client = Client()
     client.force_login(User.objects.filter(role=Role.HANDLER).earliest("pk"))
     queue = reverse("desk:queue")
+    hundredth = mark_of_page(100, files)
     pages: dict[str, Callable[[], object]] = {
         "bare SQL of the page": lambda: run(BARE_SQL),
         "bare page of 25 rows": lambda: client.get("/bare/"),
         "queue, page 1": lambda: client.get(queue),
         "queue, filtered": lambda: client.get(queue, {"vue": "miens", "attente": "handler"}),
         "counts of the views": lambda: client.get(reverse("desk:queue_counts")),
-        "queue, page 100": lambda: client.get(queue, {"apres": mark_of_page(100, files)}),
+        "queue, page 100": lambda: client.get(queue, {"apres": hundredth}),
     }
     for ask in pages.values():  # caches warm, plans made
         check(ask())
@@ -131,7 +132,7 @@ def seed(files: int) -> None:
         status="CASE WHEN mod(n, 2) = 0 THEN 'closed' ELSE 'under_review' END",
         outcome="CASE WHEN mod(n, 2) = 0 THEN 'advised' ELSE '' END",
         closed_at="CASE WHEN mod(n, 2) = 0 THEN now() END",
-        waiting_on="(ARRAY['handler', 'practitioner', 'partner', 'platform'])[1 + mod(n, 4)]",
+        waiting_on="(ARRAY['handler', 'practitioner', 'partner', 'platform'])[1 + mod(n / 2, 4)]",
         act_by="current_date + mod(n, 90)",
         queue_key="CASE WHEN mod(n, 2) = 0 THEN '3' ELSE '1-' || (current_date + mod(n, 90)) END",
     )

@@ -51,7 +51,7 @@ from apps.remedies.models import (
 from apps.search.models import SearchEntry
 from apps.search.query import Query
 
-from .recipients import answered_for
+from .recipients import answered_for, substituted_by
 
 CALENDAR_HORIZON = timedelta(days=45)
 INSURERS = (Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD)
@@ -388,4 +388,4 @@ def can_answer(user: User, assignment: Assignment) -> bool:
 def _answers_for(user: User, incident: Incident, *, today: date) -> bool:
     if user.is_senior or incident.handler_id == user.pk:
         return True
-    return incident.handler in answered_for(user, today=today)
+    return incident.handler in substituted_by(user, today=today)

@@ -10,7 +10,7 @@ from apps.incidents.models import BulkAction, BulkItem, Incident, IncidentQueryS
 from apps.incidents.status import Status
 
 from .load import share_out
-from .recipients import answered_for
+from .recipients import substituted_by
 
 AT_MOST = 500  # files in one action
 NEEDS_HANDLER = {BulkAction.Kind.REQUEST, BulkAction.Kind.MESSAGE}
@@ -50,7 +50,7 @@ def prepare_bulk(files: IncidentQuerySet, *, wanted: Wanted, by: User, at: datet
     action = BulkAction.objects.create(
         kind=wanted.kind, options=_options(wanted), words=wanted.words, by=by, prepared_at=at
     )
-    covered = set(answered_for(by, today=today).values_list("pk", flat=True))
+    covered = {*substituted_by(by, today=today).values_list("pk", flat=True), by.pk}
     refusals = {incident.pk: _refusal(incident, action, covered) for incident in chosen}
     to = _recipients([each for each in chosen if not refusals[each.pk]], wanted, today)
     items = []

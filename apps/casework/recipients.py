@@ -43,11 +43,17 @@ def with_substitutes(people: Iterable[User], *, today: date) -> list[User]:
     return list(dict.fromkeys([*people, *stand_ins.order_by("pk")]))
 
 
-def answered_for(user: User, *, today: date) -> QuerySet[User]:
+def substituted_by(user: User, *, today: date) -> QuerySet[User]:
+    """The people in whose place somebody may work on a day."""
+    return User.objects.filter(
+        pk__in=Absence.objects.on(today).filter(substitute=user).values("user")
+    )
+
+
+def answered_for(user: User, *, today: date) -> list[User]:
     """Those whose files a person answers for on a day: themselves, and the absent colleagues in
-    whose place they stand."""
-    absent = Absence.objects.on(today).filter(substitute=user)
-    return User.objects.filter(Q(pk=user.pk) | Q(pk__in=absent.values("user")))
+    whose place they stand. Read at once, so that an index of their files serves."""
+    return [user, *substituted_by(user, today=today)]
 
 
 def is_left_alone(handler: str) -> Q:

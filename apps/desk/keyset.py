@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 Row = TypeVar("Row", bound=models.Model)
 AFTER, BEFORE = "apres", "avant"
@@ -72,12 +73,9 @@ def _nearest(
 def _beyond(
     rows: QuerySet[Row], field: str, seen: tuple[object, int], *, downwards: bool
 ) -> QuerySet[Row]:
-    """The first condition lets an index start in the middle; the second one is exact."""
-    value, pk = seen
-    side = "lt" if downwards else "gt"
-    return rows.filter(**{f"{field}__{side}e": value}).filter(
-        Q(**{f"{field}__{side}": value}) | Q(**{f"pk__{side}": pk})
-    )
+    """Both columns compared at once: an index starts at the very row, however many share a day."""
+    beyond = TupleLessThan if downwards else TupleGreaterThan
+    return rows.filter(beyond(Tuple(F(field), F("pk")), seen))
 
 
 def _mark(row: models.Model, field: str) -> str:

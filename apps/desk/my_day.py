@@ -84,7 +84,8 @@ def my_day(user: User, *, at: datetime) -> MyDay:
     """The same few queries whatever the number of files."""
     today = localdate(at)
     visible = incidents_for(user).open().select_related("practitioner__user")
-    mine = visible.filter(handler__in=answered_for(user, today=today))
+    people = answered_for(user, today=today)
+    mine = visible.filter(handler__in=people)
     near = f"{RUNNING}{today + timedelta(days=ATTENTION_WITHIN)}"
     figures = mine.aggregate(
         red=Count("pk", filter=_is_red(today)),
@@ -95,7 +96,7 @@ def my_day(user: User, *, at: datetime) -> MyDay:
         red=figures["red"],
         amber=figures["near"] - figures["red"],
         dates=list(mine.filter(queue_key__lte=near).in_queue_order()[:SHOWN]),
-        groups=[group for group in _groups(user, mine, at=at) if group.count],
+        groups=[group for group in _groups(user, people, mine, at=at) if group.count],
         to_triage=new.count(),
         newest=list(new.in_queue_order()[:SHOWN]),
         undelivered=letters_for(user).undelivered().filter(incident__in=mine).count(),
@@ -107,7 +108,9 @@ def _is_red(today: date) -> Q:
     return Q(queue_key=UNDATED) | Q(queue_key__range=(RUNNING, week))
 
 
-def _groups(user: User, mine: IncidentQuerySet, *, at: datetime) -> Iterable[Group]:
+def _groups(
+    user: User, people: list[User], mine: IncidentQuerySet, *, at: datetime
+) -> Iterable[Group]:
     yield _reminders(user, mine)
     yield _promises(user, mine, at=at)
     yield _unread(mine)
@@ -115,7 +118,7 @@ def _groups(user: User, mine: IncidentQuerySet, *, at: datetime) -> Iterable[Gro
     yield _steps(user, mine, today=localdate(at))
     yield _late_requests(user, mine, today=localdate(at))
     yield _silent_partners(user, mine, today=localdate(at))
-    yield _calls_to_follow(user, today=localdate(at))
+    yield _calls_to_follow(user, people, today=localdate(at))
     yield _silences(user, mine, at=at)
     if user.is_senior:
         yield _complaints(user, today=localdate(at))
@@ -206,11 +209,10 @@ def _silent_partners(user: User, mine: IncidentQuerySet, *, today: date) -> Grou
     )
 
 
-def _calls_to_follow(user: User, *, today: date) -> Group:
+def _calls_to_follow(user: User, people: list[User], *, today: date) -> Group:
     """What was promised on the telephone for today at the latest, even on a file that is over."""
     alone = Q(incident__handler=None, caller=user)
-    theirs = Q(incident__handler__in=answered_for(user, today=today))
-    due = calls_for(user).due(today).filter(theirs | alone)
+    due = calls_for(user).due(today).filter(Q(incident__handler__in=people) | alone)
     return _group(
         "Suites d’appel",
         due.select_related("incident"),

@@ -14,7 +14,7 @@ from apps.casework.queue_facts import (
     is_asleep,
     is_to_reread,
 )
-from apps.casework.recipients import answered_for
+from apps.casework.recipients import substituted_by
 from apps.incidents.models import RUNNING, UNDATED, IncidentQuerySet
 from apps.incidents.status import OPEN, Status, WaitingOn
 
@@ -55,7 +55,12 @@ SHELVES = {
     "miens": Shelf(
         "Les miens",
         "Vous ne suivez aucun dossier",
-        lambda user, today: _awake(today) & Q(handler__in=answered_for(user, today=today)),
+        lambda user, today: _awake(today) & Q(handler=user),
+    ),
+    "remplacement": Shelf(
+        "En remplacement",
+        "Vous ne remplacez personne aujourd’hui",
+        lambda user, today: _awake(today) & Q(handler__in=substituted_by(user, today=today)),
     ),
     "bientot": Shelf(
         "Échéance à 21 jours",

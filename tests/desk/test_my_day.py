@@ -187,7 +187,7 @@ def test_a_full_day_costs_the_queries_of_a_light_one(desk: Client, sofia: User) 
 def test_who_stands_in_for_an_absent_colleague_has_their_day_too(desk: Client, sofia: User) -> None:
     karim = handler()
     theirs = taken_incident(karim, reviews=[NEAR], at=MONDAY_MORNING)
-    queue = reverse("desk:queue") + "?vue=miens"
+    queue = reverse("desk:queue") + "?vue=remplacement"
     assert theirs.reference not in desk.get(queue).text
     absence = declare_absence(
         karim,
