@@ -2,7 +2,8 @@
 
 PostgreSQL and Redis: those of `DATABASE_URL` and `REDIS_URL`, else local ones on their default
 ports, else none (SQLite, the file system, memory). With `CI=true` an engine or a browser that is
-absent is a failure. Everything after `--embedded` goes to pytest.
+absent is a failure. Everything after `--embedded` goes to pytest; if nothing does, the whole suite runs,
+on every core.
 """
 
 import getpass
@@ -17,6 +18,8 @@ import psycopg
 import redis
 
 ROOT = Path(__file__).resolve().parents[1]
+# Two Redis databases of sixteen for each process; one that has finished takes tests of another.
+IN_PARALLEL = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"]
 EMBEDDED = {
     "DATABASE_URL": "sqlite://:memory:",  # the suite makes its own file
     "CELERY_BROKER_URL": "filesystem://",
@@ -39,7 +42,7 @@ def main(arguments: list[str]) -> None:
         sys.exit("With CI=true nothing may be absent: " + "; ".join(filter(None, missing)) + ".")
     sys.stdout.flush()
     os.chdir(ROOT)
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *(arguments or IN_PARALLEL)])
 
 
 # Each of these sets what the settings read, says so, and returns what is missing, if anything.

@@ -1,15 +1,24 @@
 """The suite: same code, fast hashing, files in a temporary folder, no broker."""
 
 import os
+import re
 import tempfile
 
 os.environ.setdefault("SECRET_KEY", "tests-only-000000000000000000000000000000000000000000000")
 # A folder of its own for each process of a parallel run, handed on to what it starts.
-folder = f"vigie-test-{os.environ.get('PYTEST_XDIST_WORKER', '')}-"
+process = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+folder = f"vigie-test-{process}-"
 if folder not in os.environ.get("VAR_DIR", ""):
     os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix=folder)
 
 from .dev import *
+
+# And two Redis databases, or one process would empty the cache of another: 15 and 14, 13 and 12…
+if worker := int(process.removeprefix("gw")):
+    CELERY_BROKER_URL, CACHES["default"]["LOCATION"] = (
+        re.sub(r"(?<=/)\d+$", lambda base: str(int(base[0]) - 2 * worker), url)
+        for url in (CELERY_BROKER_URL, CACHES["default"]["LOCATION"])
+    )
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

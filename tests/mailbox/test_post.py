@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Barrier, Thread
 from time import monotonic
-from urllib.parse import urlsplit
 
 import pytest
 from celery import Celery
@@ -20,10 +19,10 @@ from apps.mailbox.post import NoTransaction, post
 from .conftest import NOW, at
 from .sink import Sink
 
-# A broker of these tests' own: in a folder, and on Redis too when the suite runs with it.
+# A broker in a folder of these tests' own, and on Redis too when the suite runs with it.
 BROKERS = ["filesystem://"]
 if settings.CELERY_BROKER_URL.startswith("redis"):
-    BROKERS.append(urlsplit(settings.CELERY_BROKER_URL)._replace(path="/15").geturl())
+    BROKERS.append(settings.CELERY_BROKER_URL)
 NOBODY_LISTENS = "redis://127.0.0.1:1/0"
 
 
@@ -91,7 +90,7 @@ def test_two_people_posting_the_same_letter_at_once_make_one(handler: User) -> N
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("url", BROKERS)
+@pytest.mark.parametrize("url", BROKERS, ids=lambda url: url.partition(":")[0])
 def test_the_sender_is_woken_once_the_transaction_is_committed(
     url: str,
     use_broker: Callable[[str], Celery],
@@ -154,7 +153,7 @@ def test_a_broker_that_is_down_neither_breaks_nor_delays_the_request(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("url", BROKERS)
+@pytest.mark.parametrize("url", BROKERS, ids=lambda url: url.partition(":")[0])
 def test_a_broker_that_is_emptied_loses_no_letter(
     url: str,
     use_broker: Callable[[str], Celery],
