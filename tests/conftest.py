@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from celery import current_app
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
@@ -41,7 +41,7 @@ def undefined_template_variables_fail() -> None:
 
 @pytest.fixture(autouse=True)
 def clean_slate() -> Iterator[None]:
-    cache.clear()
+    caches["presence"].clear()
     yield
     shutil.rmtree(Path(settings.VAR_DIR) / "files", ignore_errors=True)
 

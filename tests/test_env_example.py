@@ -15,7 +15,7 @@ DOCUMENTED = dict(re.findall(r"(?m)^# ([A-Z0-9_]+)=(.*)$", (ROOT / ".env.example
 
 def calls_of_env() -> Iterator[ast.Call]:
     """Every `env("NAME", …)` and `env.kind("NAME", …)` of the settings, production's last."""
-    for name in ("dev", "storage", "exhibits", "base"):
+    for name in ("dev", "storage", "exhibits", "caches", "base"):
         for node in ast.walk(ast.parse((ROOT / f"config/settings/{name}.py").read_text())):
             if isinstance(node, ast.Call) and re.fullmatch(r"env(\.\w+)?", ast.unparse(node.func)):
                 yield node

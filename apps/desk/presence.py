@@ -8,7 +8,7 @@ people of one's own process; with a cache that is down, nobody: the pages go on.
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.core.cache import cache
+from django.core.cache import caches
 from redis.exceptions import RedisError
 
 from apps.accounts.models import User
@@ -23,6 +23,7 @@ def look_at(incident: Incident, *, by: User, at: datetime) -> None:
     """Give a sign of life on this file."""
     now = at.timestamp()
     try:
+        cache = caches["presence"]
         seen = _fresh(cache.get(_key(by.pk)) or {}, now)
         cache.set(_key(by.pk), {**seen, incident.pk: now}, LASTS)
     except TROUBLES:
@@ -34,7 +35,7 @@ def lookers(user: User, incidents: Iterable[int], *, at: datetime) -> dict[int, 
     found: dict[int, list[str]] = {pk: [] for pk in incidents}
     names = {_key(one.pk): str(one) for one in colleagues_for(user)}
     try:
-        kept = cache.get_many(names)
+        kept = caches["presence"].get_many(names)
     except TROUBLES:
         return found
     for key, seen in kept.items():

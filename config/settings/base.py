@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 
 from ..file_queue import options_in
+from .caches import caches
 from .storage import file_storage, timestamp_authority
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -111,7 +112,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = caches(env)
 
 # --- People -----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

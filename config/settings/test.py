@@ -15,9 +15,9 @@ from .dev import *
 
 # And two Redis databases, or one process would empty the cache of another: 15 and 14, 13 and 12…
 if worker := int(process.removeprefix("gw")):
-    CELERY_BROKER_URL, CACHES["default"]["LOCATION"] = (
+    CELERY_BROKER_URL, CACHES["presence"]["LOCATION"] = (
         re.sub(r"(?<=/)\d+$", lambda base: str(int(base[0]) - 2 * worker), url)
-        for url in (CELERY_BROKER_URL, CACHES["default"]["LOCATION"])
+        for url in (CELERY_BROKER_URL, CACHES["presence"]["LOCATION"])
     )
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

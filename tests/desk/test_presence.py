@@ -2,17 +2,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
 from tests.factories import MONDAY_MORNING, declared_incident, handler, taken_incident
-
-
-@pytest.fixture(autouse=True)
-def an_empty_cache() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -59,9 +53,8 @@ def test_it_works_with_redis_and_pages_go_on_without_it(
     desk: Client, karim: Client, settings, server: str, socket_enabled
 ) -> None:
     backend = "django.core.cache.backends.redis.RedisCache"
-    settings.CACHES = {
-        "default": {"BACKEND": backend, "LOCATION": server, "KEY_PREFIX": "vigie-test"}
-    }
+    presence = {"BACKEND": backend, "LOCATION": server, "KEY_PREFIX": "vigie-test"}
+    settings.CACHES = {**settings.CACHES, "presence": presence}
     incident = declared_incident()
     beat(karim, incident.reference)
     response = desk.get(reverse("desk:incident", args=[incident.reference]))
