@@ -49,3 +49,32 @@ def test_others_are_told_that_it_is_not_open_to_them() -> None:
     answer = browser.get(reverse("admin:index"), follow=True)
     assert answer.status_code == 403
     assert "ne vous est pas ouverte" in answer.text
+
+
+# --- Behind the proxy -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def proxy(settings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = base.ALLAUTH_TRUSTED_PROXY_COUNT
+
+
+def try_password(user: User, password: str, *, from_address: str) -> int:
+    """What the proxy gets for a device that tries this password."""
+    browser = Client(headers={"X-Forwarded-For": from_address})
+    return browser.post(SIGN_IN, {"login": user.email, "password": password}).status_code
+
+
+def test_a_device_that_tries_many_accounts_is_stopped_and_its_neighbours_are_not(proxy) -> None:
+    sofia = handler()
+    for _ in range(10):
+        assert try_password(UserFactory(), "faux", from_address="203.0.113.5") == 200
+    assert try_password(sofia, PASSWORD, from_address="203.0.113.5") == 200
+    assert try_password(sofia, PASSWORD, from_address="203.0.113.6") == 302
+
+
+def test_a_device_cannot_make_its_address_up(proxy) -> None:
+    for attempt in range(10):
+        made_up = f"198.51.100.{attempt}, 203.0.113.5"  # the proxy adds what it sees
+        assert try_password(UserFactory(), "faux", from_address=made_up) == 200
+    assert try_password(handler(), PASSWORD, from_address="192.0.2.1, 203.0.113.5") == 200
