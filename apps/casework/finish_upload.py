@@ -5,7 +5,7 @@ from django.db import transaction
 
 from apps.exhibits.models import Exhibit, Upload
 from apps.exhibits.part_file import discard, part_file
-from apps.exhibits.refusals import RefusedFile
+from apps.exhibits.refusals import CannotKeep, RefusedFile
 from apps.incidents.models import Declaration, Incident
 from apps.incidents.status import IllegalMove
 
@@ -18,13 +18,16 @@ def finish_upload(upload: Upload, *, at: datetime) -> Exhibit:
 
     When the draft was sent while the file was on its way, the file goes to the new incident.
     Nothing is locked while the file is read. Raises `RefusedFile`, and `IllegalMove` when the
-    file is closed: the upload is forgotten then, and so are its bytes.
+    file is closed: the upload is forgotten then, and so are its bytes. Raises `CannotKeep` when
+    there is no place for it now: what came stays, and its seal may be asked for again.
     """
     upload = Upload.objects.select_related("exhibit", "uploaded_by").get(pk=upload.pk)
     if upload.exhibit:
         return upload.exhibit
     try:
         exhibit = _seal(upload, at=at)
+    except CannotKeep:
+        raise
     except (RefusedFile, IllegalMove):
         upload.delete()
         discard(upload.key)

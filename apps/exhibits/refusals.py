@@ -118,6 +118,16 @@ class RefusedFile(Exception):
     """This file cannot be kept. The message names it and says what to do, in French."""
 
 
+class CannotKeep(RefusedFile):
+    """There is no place to keep this file now. The file is good: it may be sent again."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Le fichier «\u00a0{name}\u00a0» n’a pas été enregistré\u00a0: l’incident est de "
+            "notre côté, et nous en sommes avertis. Envoyez-le à nouveau dans quelques minutes."
+        )
+
+
 class Unacceptable(Exception):
     """What a judge raises, who knows the content and not the name."""
 

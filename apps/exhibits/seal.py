@@ -1,6 +1,7 @@
 """Receiving a file: what it really is, its hash, and a read-only copy that never changes again."""
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from django.core.files.storage import default_storage
 from .formats import accepted_formats, max_bytes, megabytes
 from .judges.judge import Verdict, judge
 from .judges.sniff import Format
-from .refusals import Reason, RefusedFile, Unacceptable
+from .refusals import CannotKeep, Reason, RefusedFile, Unacceptable
+
+logger = logging.getLogger(__name__)
 
 __all__ = ["Examined", "RefusedFile", "examine", "store"]
 
@@ -38,7 +41,7 @@ def examine(upload: File) -> Examined:
     """Check a received file from its content, never from its name; nothing is kept of it.
 
     Takes as long as it takes to read the file, and for a PDF a process of its own: call it
-    outside a transaction. Raises `RefusedFile`.
+    outside a transaction. Raises `RefusedFile`, and `CannotKeep` when the trouble is ours.
     """
     name = PurePath(upload.name or "fichier").name[-150:]
     size = upload.size or 0
@@ -50,17 +53,28 @@ def examine(upload: File) -> Examined:
             sha256 = _sha256(path)
     except Unacceptable as refusal:
         raise refusal.about(name) from refusal
+    except OSError as error:
+        raise _cannot_keep(name, error) from error
     return Examined(name, verdict.format.value, size, sha256, verdict.width, verdict.height)
 
 
 def store(examined: Examined, upload: File) -> str:
-    """Keep the bytes untouched, once, and return where they are."""
+    """Keep the bytes untouched, once, and return where they are. Raises `CannotKeep`."""
     name = f"originals/{examined.sha256[:2]}/{examined.sha256}"
-    # A process killed while writing leaves half a file under that name.
-    if default_storage.exists(name) and default_storage.size(name) == examined.size:
-        return name
-    upload.seek(0)
-    return default_storage.save(name, upload)
+    try:
+        # A process killed while writing leaves half a file under that name.
+        if default_storage.exists(name) and default_storage.size(name) == examined.size:
+            return name
+        upload.seek(0)
+        return default_storage.save(name, upload)
+    except OSError as error:
+        raise _cannot_keep(examined.name, error) from error
+
+
+def _cannot_keep(name: str, error: OSError) -> CannotKeep:
+    """The log tells where there is no place; the name of the file is its sender's."""
+    logger.error("a file cannot be kept: %s: %s", type(error).__name__, error)
+    return CannotKeep(name)
 
 
 def _check_size(size: int) -> None:

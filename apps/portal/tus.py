@@ -25,6 +25,15 @@ def refused(sentence: str) -> HttpResponse:
     return answer(HTTPStatus.UNPROCESSABLE_ENTITY, sentence)
 
 
+def cannot_keep() -> HttpResponse:
+    """There is no place for what was sent now; the page sends it again by itself."""
+    return answer(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Ce fichier ne peut pas être enregistré pour l’instant\u00a0: l’incident est de notre "
+        "côté. L’envoi reprendra seul, gardez cette page ouverte.",
+    )
+
+
 def whole_number(request: HttpRequest, header: str) -> int | None:
     """A number of bytes in a header; None when it is absent or is none."""
     value = request.headers.get(header, "")

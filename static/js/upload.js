@@ -107,7 +107,7 @@ function receiveFiles() {
         } catch (problem) {
           if (!(problem instanceof Trouble)) throw problem;
           this.offset = undefined;
-          this.show(LOST);
+          this.show(problem.message || LOST);
           await pause(Math.min(1000 * 2 ** failures++, 30_000));
         }
         if (this.state === "cancelled") throw new Refused("");
@@ -186,7 +186,8 @@ function receiveFiles() {
     }
   }
 
-  // A refusal carries its sentence; a token that a new session has changed is asked for again.
+  // A refusal carries its sentence, and so does a trouble of the site's own (the proxy's is a page);
+  // a token that a new session has changed is asked for again.
   async function ask(method, url, headers = {}, body = undefined, { fresh = false } = {}) {
     const options = { method, body, redirect: "manual", headers: { ...headers, "Tus-Resumable": "1.0.0", "X-CSRFToken": token } };
     const answer = await reach(url, options);
@@ -197,7 +198,7 @@ function receiveFiles() {
       return ask(method, url, headers, body, { fresh: true });
     }
     if (answer.ok || answer.status === 404 && method !== "POST") return answer;
-    throw new Trouble();
+    throw new Trouble(answer.headers.has("Tus-Resumable") ? await answer.text() : "");
   }
 
   async function renewToken() {

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 from apps.exhibits.models import Exhibit, Upload
 from apps.incidents.models import Declaration
 from apps.portal.steps import Step
+from tests.absent.test_file_store import away
 from tests.factories import PractitionerFactory, png
 from tests.portal.typed import draft_at, page_of
 
@@ -117,6 +118,23 @@ def test_a_network_that_is_cut_takes_up_by_itself(
     wait_for(Exhibit.objects.exists, page)
     assert Exhibit.objects.get().sha256 == hashlib.sha256(photo).hexdigest()
     expect(page.get_by_role("link", name="IMG_2041.jpg", exact=True)).to_be_visible(timeout=LONG)
+
+
+@pytest.mark.parametrize(("name", "screen"), [("no-place-390", PHONE), ("no-place-1440", DESKTOP)])
+def test_when_there_is_no_place_for_a_file_the_page_says_so_and_sends_it_again(
+    visitor, declaration: Declaration, tmp_path: Path, name: str, screen: dict[str, int]
+) -> None:
+    person = arrive(visitor, declaration, name, screen)
+    path = tmp_path / "une.png"
+    path.write_bytes(png(size=(390, 844)).read())
+    with away("files"):
+        choose(person.page, path)
+        sentence = "l’incident est de notre côté. L’envoi reprendra seul"
+        expect(person.page.get_by_text(sentence)).to_be_visible(timeout=LONG)
+        person.look()
+    wait_for(Exhibit.objects.exists, person.page)
+    link = person.page.locator("#received").get_by_role("link", name="une.png", exact=True)
+    expect(link).to_be_visible(timeout=LONG)
 
 
 def test_the_same_file_chosen_again_goes_on_where_it_was(

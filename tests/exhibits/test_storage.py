@@ -1,7 +1,10 @@
 """Where the bytes are kept: the same promises in a folder and a bucket, in clear and encrypted."""
 
+import resource
+import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -9,9 +12,11 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from botocore.config import Config
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 
+from apps.exhibits.storage.bucket import PATIENCE
 from apps.exhibits.storage.vault import Unreadable, Vault
 from config.settings.storage import age_keys
 
@@ -176,6 +181,7 @@ from tempfile import TemporaryFile
 from django.conf import settings
 settings.configure()
 from django.core.files import File
+from apps.exhibits.storage.bucket import PATIENCE
 from apps.exhibits.storage.vault import Vault
 vault = Vault("{FOLDER}", {{"location": "{tmp_path}", "file_permissions_mode": 0o440}},
               keys=["{new_key()}"])
@@ -209,6 +215,7 @@ import os, signal
 from django.conf import settings
 settings.configure()
 from django.core.files.base import ContentFile
+from apps.exhibits.storage.bucket import PATIENCE
 from apps.exhibits.storage.vault import Vault
 
 class Dying(ContentFile):
@@ -236,6 +243,19 @@ def test_a_place_that_cannot_be_written_is_an_error(tmp_path) -> None:
         vault.save(NAME, ContentFile(WORDS))
 
 
+def test_a_disk_that_is_full_keeps_no_half_of_a_file(tmp_path) -> None:
+    """The system refuses every byte beyond the first thousand."""
+    vault = Vault(FOLDER, folder_options(tmp_path), keys=[])
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, usual[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            vault.save(NAME, ContentFile(WORDS))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert vault.listdir("originals/ab") == ([], [])
+
+
 # --- In a bucket ----------------------------------------------------------------------------------
 
 
@@ -257,3 +277,18 @@ def test_a_bucket_that_does_not_answer_is_an_os_error(bucket) -> None:
     ):
         with pytest.raises(OSError, match="bucket"):
             act(Vault(BUCKET, elsewhere, keys=[]))
+
+
+def test_a_bucket_that_says_nothing_is_given_up_before_who_waits_does(bucket) -> None:
+    """Asked once, with a tenth of the patience of production."""
+    patience = Vault(BUCKET, bucket, keys=[]).inner.connection.meta.client.meta.config
+    assert patience.connect_timeout + patience.read_timeout < 10
+    brief = PATIENCE.merge(
+        Config(read_timeout=patience.read_timeout / 10, retries={"total_max_attempts": 1})
+    )
+    began = time.monotonic()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        silent = {**bucket, "endpoint_url": f"http://127.0.0.1:{server.getsockname()[1]}"}
+        with pytest.raises(OSError, match="bucket"):
+            Vault(BUCKET, {**silent, "client_config": brief}, keys=[]).exists(NAME)
+    assert time.monotonic() - began < 5

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from boto3.exceptions import Boto3Error
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files import File
 from storages.backends.s3 import S3Storage
+
+# Somebody waits for what they send: boto asks three times, and would wait a minute each.
+PATIENCE = Config(connect_timeout=3, read_timeout=6)
 
 
 class Bucket(S3Storage):
@@ -16,6 +21,9 @@ class Bucket(S3Storage):
     No ACL is sent: an object belongs to the bucket's owner alone, and buckets that refuse ACLs,
     today's default at Amazon, accept it. An object appears whole or not at all.
     """
+
+    def get_default_settings(self) -> dict[str, Any]:
+        return super().get_default_settings() | {"client_config": PATIENCE}
 
     def exists(self, name: str) -> bool:
         with _as_os_errors():

@@ -24,11 +24,15 @@ class Folder(FileSystemStorage):
         with NamedTemporaryFile(
             dir=place.parent, prefix=f"{place.name}.", suffix=".part", delete=False
         ) as part:
-            for chunk in content.chunks():
-                part.write(chunk)
-            part.flush()
-            os.fchmod(part.fileno(), self.file_permissions_mode)
-            os.fsync(part.fileno())
+            try:
+                for chunk in content.chunks():
+                    part.write(chunk)
+                part.flush()
+                os.fchmod(part.fileno(), self.file_permissions_mode)
+                os.fsync(part.fileno())
+            except OSError:  # the disk is full: half a file would only take more of it
+                Path(part.name).unlink()
+                raise
         Path(part.name).replace(place)
         self._sync(place.parent)
         return name

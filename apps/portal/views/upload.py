@@ -1,3 +1,4 @@
+import logging
 from http import HTTPStatus
 from uuid import UUID
 
@@ -12,10 +13,12 @@ from apps.casework.cancel_upload import cancel_upload
 from apps.casework.finish_upload import finish_upload
 from apps.casework.receive_chunk import WrongOffset, receive_chunk
 from apps.exhibits.models import Upload
-from apps.exhibits.refusals import RefusedFile
+from apps.exhibits.refusals import CannotKeep, RefusedFile
 from apps.incidents.status import IllegalMove
 
 from .. import tus
+
+logger = logging.getLogger(__name__)
 
 
 @declarants_only
@@ -45,9 +48,14 @@ def _receive(request: HttpRequest, found: Upload) -> HttpResponse:
         return tus.answer(HTTPStatus.CONFLICT)
     except UnreadablePostError:
         return tus.answer(HTTPStatus.BAD_REQUEST)
+    except OSError as error:
+        logger.error("a chunk cannot be kept: %s: %s", type(error).__name__, error)
+        return tus.cannot_keep()
     if received.has_arrived:
         try:
             finish_upload(received, at=timezone.now())
+        except CannotKeep:
+            return tus.cannot_keep()
         except (RefusedFile, IllegalMove) as refusal:
             return tus.refused(str(refusal))
     return tus.answer(HTTPStatus.NO_CONTENT, upload_offset=received.received)
