@@ -26,15 +26,13 @@ from apps.ui.wording import full_date
 ANY = ("", "Tous")
 COLUMNS = {  # beside the date and the reference, which always stand
     "mots": "Premiers mots",
-    "plateforme": "Plateforme",
-    "contenus": "Contenus",
+    "plateforme": "Plateforme et contenus",
     "societaire": "Sociétaire",
     "couverture": "Couverture",
     "preuve": "Preuve",
     "etat": "État",
     "gestionnaire": "Gestionnaire",
-    "origine": "Origine",
-    "recu": "Reçu le",
+    "recu": "Reçu le, et par où",
 }
 NOBODY = "personne"
 

@@ -171,7 +171,7 @@ def _answers(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
     return _group(
         "Demandes répondues",
         answered.select_related("incident").order_by("-answered_at", "-pk"),
-        lambda one: f"répondu le {day_and_hour(one.answered_at)}",
+        lambda one: f"{one.get_kind_display()}, réponse du {day_and_hour(one.answered_at)}",
         "file_steps",
     )
 
@@ -192,7 +192,7 @@ def _late_requests(user: User, mine: IncidentQuerySet, *, today: date) -> Group:
     return _group(
         "Sociétaires à relancer",
         late.select_related("incident"),
-        lambda one: f"réponse attendue le {full_date(one.due_on)}",
+        lambda one: f"{one.get_kind_display()}, réponse attendue le {full_date(one.due_on)}",
         "file_steps",
     )
 
