@@ -2,8 +2,8 @@
 
 PostgreSQL and Redis: those of `DATABASE_URL` and `REDIS_URL`, else local ones on their default
 ports, else none (SQLite, the file system, memory). With `CI=true` an engine or a browser that is
-absent is a failure. Everything after `--embedded` goes to pytest; if nothing does, the whole suite runs,
-on every core.
+absent is a failure. Everything after `--embedded` goes to pytest; if nothing does, the whole suite
+runs, on every core.
 """
 
 import getpass
