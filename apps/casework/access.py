@@ -165,6 +165,12 @@ def complaints_for(user: User) -> ComplaintQuerySet:
     return Complaint.objects.filter(practitioner__user=user)
 
 
+def known_complaints_for(user: User) -> ComplaintQuerySet:
+    """That there is a complaint, and its days, but not its words: the insurer's people."""
+    known = Complaint.objects.defer("words", "answer")
+    return known if user.is_insurer else known.none()
+
+
 def assignments_for(user: User, *, today: date) -> AssignmentQuerySet:
     """Missions: all for the insurer's people; a partner's own while they are open."""
     if user.is_insurer:

@@ -33,6 +33,12 @@ def supervisors() -> list[User]:
     return list(User.objects.filter(role=Role.SUPERVISOR, is_active=True).order_by("pk"))
 
 
+def seniors() -> list[User]:
+    """Those who may answer for anything: supervisors and the legal lead."""
+    ranks = (Role.SUPERVISOR, Role.LEGAL_LEAD)
+    return list(User.objects.filter(role__in=ranks, is_active=True).order_by("pk"))
+
+
 def with_substitutes(people: Iterable[User], *, today: date) -> list[User]:
     """These people and those who stand in for them, each once."""
     people = list(people)

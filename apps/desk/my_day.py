@@ -45,11 +45,13 @@ PROMISES_READ = 50  # the oldest files that wait for a first word: a day holds f
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do, on which file or about what, and the page where it is done."""
+    """Something to do, on which file or about what, the page where it is done, and the last day
+    where the law gives one."""
 
     name: str
     words: str
     url: str
+    by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _groups(
     yield _calls_to_follow(user, people, today=localdate(at))
     yield _silences(user, mine, at=at)
     if user.is_senior:
-        yield _complaints(user, today=localdate(at))
+        yield _complaints(user, at=at)
 
 
 def _reminders(user: User, mine: IncidentQuerySet) -> Group:
@@ -231,27 +233,25 @@ def _silences(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
     )
 
 
-def _complaints(user: User, *, today: date) -> Group:
+def _complaints(user: User, *, at: datetime) -> Group:
     """Every complaint without an answer, the nearest last day first."""
-    waiting = complaints_for(user).open()
+    waiting = complaints_for(user).open().select_related("practitioner__user")
     tasks = [
         Task(
             one.complaint.reference,
-            _about_complaint(one, today=today),
+            _about_complaint(one, at=at),
             reverse("desk:answer_complaint", args=[one.complaint.pk]),
+            one.complaint.answer_by,
         )
         for one in watched(waiting[:SHOWN])
     ]
     return Group("Réclamations à répondre", waiting.count(), tasks)
 
 
-def _about_complaint(one: Watched, *, today: date) -> str:
-    last_day = full_date(one.complaint.answer_by)
-    if one.complaint.is_late(today):
-        return f"en retard, réponse due le {last_day}"
-    if one.is_unacknowledged(today):
-        return f"accusé de réception pas encore parti, réponse au plus tard le {last_day}"
-    return f"réponse au plus tard le {last_day}"
+def _about_complaint(one: Watched, *, at: datetime) -> str:
+    """Who complains; the last day stands beside, with how near it is."""
+    who = str(one.complaint.practitioner)
+    return f"{who}, accusé de réception pas encore parti" if one.is_receipt_in_danger(at) else who
 
 
 def _group(label: str, rows: QuerySet[Any], words: Callable[[Any], str], page: str) -> Group:

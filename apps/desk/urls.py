@@ -48,6 +48,7 @@ from .views.queue_csv import queue_csv
 from .views.queue_presence import queue_presence
 from .views.record_act import record_act
 from .views.record_call import follow_call, record_call
+from .views.record_complaint import find_complainant, record_complaint
 from .views.record_online_check import record_online_check
 from .views.reopen import reopen
 from .views.report_to_platform import report_to_platform
@@ -105,6 +106,8 @@ urlpatterns = [
     path("courriers/<int:pk>/renvoyer/", resend, name="resend"),
     path("rappels/<int:pk>/appele/", close_call_back, name="close_call_back"),
     path("reclamations/", complaints, name="complaints"),
+    path("reclamations/noter/", find_complainant, name="find_complainant"),
+    path("reclamations/noter/<int:pk>/", record_complaint, name="record_complaint"),
     path("reclamations/<int:pk>/", answer_complaint, name="answer_complaint"),
     path("conseils/", advice_requests, name="advice_requests"),
     path("conseils/<int:pk>/", answer_advice, name="answer_advice"),

@@ -45,6 +45,7 @@ class Kind(models.TextChoices):
     CALL_RECEIVED = "call.received", "appel du sociétaire"
     CALL_FOLLOWED = "call.followed", "suite d’un appel faite"
     COMPLAINT_SENT = "complaint.sent", "réclamation"
+    COMPLAINT_NOTED = "complaint.noted", "réclamation notée"
     COMPLAINT_ANSWERED = "complaint.answered", "réponse à une réclamation"
     NOTE_WRITTEN = "note.written", "note interne écrite"
     NOTE_FILE_DOWNLOADED = "note_file.downloaded", "fichier d’une note téléchargé"

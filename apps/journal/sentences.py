@@ -161,6 +161,18 @@ SENTENCES: dict[Kind, Sentence] = {
         "Vous avez fait une réclamation. Nous y répondons au plus tard le {answer_by}.",
         {"complaint": 1, "answer_by": "2027-01-23"},
     ),
+    Kind.COMPLAINT_NOTED: Sentence(
+        "Réclamation du sociétaire, faite {complaint_channel} le {sent_on} : réponse attendue "
+        "avant la fin du {answer_by}.",
+        "Nous avons noté votre réclamation, faite {complaint_channel} le {sent_on}. Nous y "
+        "répondons au plus tard le {answer_by}.",
+        {
+            "complaint": 1,
+            "complaint_channel": "phone",
+            "sent_on": "2026-11-23",
+            "answer_by": "2027-01-23",
+        },
+    ),
     Kind.COMPLAINT_ANSWERED: Sentence(
         "Réponse donnée à la réclamation.",
         "Nous avons répondu à votre réclamation.",

@@ -38,6 +38,11 @@ CALL_OUTCOMES = {
     "to_call_again": "à rappeler",
     "wrong_number": "numéro faux",
 }
+COMPLAINT_CHANNELS = {
+    "post": "par courrier",
+    "phone": "par téléphone",
+    "email": "par e-mail",
+}
 WORDS: dict[str, Callable[[str], str]] = {
     "presence": lambda code: PRESENCES[code],
     "due_on": lambda day: full_date(date.fromisoformat(day)),
@@ -54,6 +59,8 @@ WORDS: dict[str, Callable[[str], str]] = {
     "done_on": lambda day: full_date(date.fromisoformat(day)),
     "snoozed_until": lambda day: full_date(date.fromisoformat(day)),
     "call_outcome": lambda code: CALL_OUTCOMES[code],
+    "complaint_channel": lambda code: COMPLAINT_CHANNELS[code],
+    "sent_on": lambda day: full_date(date.fromisoformat(day)),
     "answer_by": lambda day: full_date(date.fromisoformat(day)),
     "act_by": lambda day: full_date(date.fromisoformat(day)),
 }

@@ -7,9 +7,13 @@ holidays, so the earliest days. They never pause.
 from dataclasses import dataclass
 from datetime import date
 
-from .rules import rule
+from .rules import RULES, rule
 from .terms import last_day
 from .territories import territory
+
+CODES = ("COMPLAINT_ACK", "COMPLAINT_ANSWER")
+# Before that day there was no such duty.
+RULED_FROM = max(min(row.valid_from for row in RULES if row.code == code) for code in CODES)
 
 
 @dataclass(frozen=True)
@@ -23,8 +27,5 @@ class ComplaintTerms:
 def complaint_terms(sent_on: date) -> ComplaintTerms:
     """The two last days of a complaint sent on that day, by the rules then in force."""
     france = territory("75")
-    acknowledgement, answer = (
-        last_day(rule(code, sent_on), sent_on, france)
-        for code in ("COMPLAINT_ACK", "COMPLAINT_ANSWER")
-    )
+    acknowledgement, answer = (last_day(rule(code, sent_on), sent_on, france) for code in CODES)
     return ComplaintTerms(acknowledgement, answer)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -12,7 +12,13 @@ from apps.casework.answer_complaint import answer_complaint
 from apps.casework.complain import complain
 from apps.correspondence.models import Complaint
 from apps.mailbox.models import Letter, Status
-from tests.factories import MONDAY_MORNING, PractitionerFactory, supervisor, taken_incident
+from tests.factories import (
+    MONDAY_MORNING,
+    PractitionerFactory,
+    handler,
+    supervisor,
+    taken_incident,
+)
 
 LIST = reverse("desk:complaints")
 
@@ -39,10 +45,22 @@ def page_of(complaint: Complaint) -> str:
     return reverse("desk:answer_complaint", args=[complaint.pk])
 
 
-def leave(complaint: Complaint) -> None:
+def leave(complaint: Complaint, at: datetime = MONDAY_MORNING) -> None:
     """The receipt is taken by the mail server."""
     Letter.objects.filter(kind="complaint_received", data__complaint=complaint.pk).update(
-        status=Status.SENT, sent_at=MONDAY_MORNING
+        status=Status.SENT, sent_at=at
+    )
+
+
+def phoned(*, sent_on: date = date(2026, 11, 20)) -> Complaint:
+    """Noted by Sofia after a call."""
+    return complain(
+        PractitionerFactory(),
+        words="Personne ne rappelle.",
+        channel=Complaint.Channel.PHONE,
+        sent_on=sent_on,
+        by=handler(name="Sofia Renard"),
+        at=MONDAY_MORNING,
     )
 
 
@@ -61,6 +79,40 @@ def test_the_most_pressing_is_on_top_and_what_is_late_says_so(
     page = office.get(LIST).text
     assert page.index(older.reference) < page.index(complaint.reference)
     assert "Dépassée" in page
+
+
+def test_the_list_and_the_page_say_how_it_came_and_who_wrote_it_down(
+    office: Client, complaint: Complaint
+) -> None:
+    assert "depuis Vigie" in office.get(LIST).text
+    noted = phoned()
+    for page in (office.get(LIST).text, office.get(page_of(noted)).text):
+        assert "vendredi 20\u00a0novembre\u00a02026" in page
+        assert "par téléphone, notée par Sofia Renard le 23\u00a0novembre\u00a02026" in page
+
+
+def test_a_receipt_that_left_late_says_so(office: Client, complaint: Complaint) -> None:
+    late = phoned(sent_on=date(2026, 11, 2))
+    page = office.get(page_of(late)).text
+    assert "Pas encore parti, au plus tard le samedi 14\u00a0novembre\u00a02026" in page
+    assert "Dépassée" in page
+    leave(late)
+    page = office.get(page_of(late)).text
+    assert "En retard" in page
+    assert "dû le samedi 14\u00a0novembre\u00a02026" in page
+    leave(complaint)
+    assert "En retard" not in office.get(page_of(complaint)).text
+
+
+def test_a_receipt_that_the_mail_refused_leads_to_what_was_not_delivered(
+    office: Client, complaint: Complaint
+) -> None:
+    Letter.objects.filter(kind="complaint_received").update(
+        status=Status.FAILED, error="refused-550"
+    )
+    link = f'<a href="{reverse("desk:letters")}">Non remis</a>'
+    assert link in office.get(LIST).text
+    assert link in office.get(page_of(complaint)).text
 
 
 def test_it_is_read_and_answered_once(office: Client, complaint: Complaint, paula: User) -> None:
@@ -93,6 +145,7 @@ def test_the_list_costs_the_same_however_long(office: Client, paula: User) -> No
         for n in range(times):
             one = complain(PractitionerFactory(), words=f"Motif {n}.", at=MONDAY_MORNING)
             complain(PractitionerFactory(), words=f"Motif {n}.", at=MONDAY_MORNING)
+            phoned()
             answer_complaint(one, answer="Voici.", by=paula, at=MONDAY_MORNING)
 
     fill(1)
@@ -104,7 +157,7 @@ def test_the_list_costs_the_same_however_long(office: Client, paula: User) -> No
     assert len(long) == len(short)
 
 
-def test_complaints_are_in_the_day_of_those_who_answer_and_late_ones_say_so(
+def test_complaints_are_in_the_day_of_those_who_answer_and_receipts_in_danger_say_so(
     office: Client, complaint: Complaint, paula: User
 ) -> None:
     def tasks(days: int) -> list[str]:
@@ -114,13 +167,27 @@ def test_complaints_are_in_the_day_of_those_who_answer_and_late_ones_say_so(
         complaints = [group for group in groups if group.label == "Réclamations à répondre"]
         return [task.words for group in complaints for task in group.tasks]
 
-    assert tasks(0) == ["réponse au plus tard le samedi 23\u00a0janvier\u00a02027"]
-    assert tasks(14)[0].startswith("accusé de réception pas encore parti")
+    who = str(complaint.practitioner)
+    assert tasks(0) == tasks(7) == [who]
+    assert tasks(8) == tasks(70) == [f"{who}, accusé de réception pas encore parti"]  # 3 days left
     leave(complaint)
-    assert tasks(14)[0].startswith("réponse au plus tard")
-    assert tasks(70) == ["en retard, réponse due le samedi 23\u00a0janvier\u00a02027"]
+    assert tasks(8) == [who]
     answer_complaint(complaint, answer="Voici.", by=paula, at=MONDAY_MORNING)
     assert tasks(70) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "nearness"), [(0, "Dans les temps"), (50, "Bientôt"), (60, "Urgent"), (62, "Dépassée")]
+)
+def test_the_day_says_how_near_the_last_day_is(
+    office: Client, complaint: Complaint, paula: User, days: int, nearness: str
+) -> None:
+    leave(complaint)
+    with time_machine.travel(MONDAY_MORNING + timedelta(days=days), tick=False):
+        office.force_login(paula)
+        page = office.get(reverse("desk:my_day")).text
+    (item,) = [part for part in page.split("<li>") if page_of(complaint) in part]
+    assert nearness in item
 
 
 def test_a_handler_has_no_complaint_in_their_day(desk: Client, complaint: Complaint) -> None:

@@ -53,7 +53,10 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     ),
     "declaration_to_confirm": (Role.PRACTITIONER, {}),
     "call_back_asked": (Role.SUPERVISOR, {"call_back": 4}),
-    "complaint_received": (Role.PRACTITIONER, COMPLAINT | {"answer_by": "2027-01-23"}),
+    "complaint_received": (
+        Role.PRACTITIONER,
+        COMPLAINT | {"answer_by": "2027-01-23", "channel": "portal", "sent_on": "2026-11-23"},
+    ),
     "complaint_to_answer": (Role.SUPERVISOR, COMPLAINT | {"answer_by": "2027-01-23"}),
     "complaint_answered": (Role.PRACTITIONER, COMPLAINT),
     "files_merged": (Role.PRACTITIONER, {"absorbed": "ER-2026-000002"}),

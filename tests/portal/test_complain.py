@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -12,6 +14,7 @@ from tests.factories import (
     PractitionerFactory,
     closed_incident,
     declared_incident,
+    handler,
     supervisor,
 )
 
@@ -20,6 +23,18 @@ FORM = reverse("portal:complain")
 
 def page_of(complaint: Complaint) -> str:
     return reverse("portal:complaint", args=[complaint.pk])
+
+
+def phoned(surgeon: Practitioner, *, sent_on: date = date(2026, 11, 20)) -> Complaint:
+    """What a colleague of the desk wrote down after a call."""
+    return complain(
+        surgeon,
+        words="Personne ne rappelle.",
+        channel=Complaint.Channel.PHONE,
+        sent_on=sent_on,
+        by=handler(name="Sofia Canari"),
+        at=MONDAY_MORNING,
+    )
 
 
 def test_the_form_says_what_happens_next_and_by_when(phone: Client) -> None:
@@ -106,3 +121,24 @@ def test_the_answer_is_read_here_with_the_way_to_the_mediator(
 def test_the_complaint_of_a_colleague_is_not_there(phone: Client, method: str) -> None:
     theirs = complain(PractitionerFactory(), words="canari", at=MONDAY_MORNING)
     assert getattr(phone, method)(page_of(theirs)).status_code == 404
+
+
+def test_one_that_was_made_by_telephone_is_read_as_the_others(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    complaint = phoned(surgeon)
+    assert "Faite par téléphone le vendredi 20\u00a0novembre\u00a02026" in phone.get(FORM).text
+    page = phone.get(page_of(complaint)).text
+    assert "faite par téléphone le vendredi 20\u00a0novembre\u00a02026" in page
+    assert "Personne ne rappelle." in page
+    assert "au plus tard le <strong>mercredi 20\u00a0janvier\u00a02027</strong>" in page
+    assert "Canari" not in page
+
+
+def test_one_whose_last_day_is_over_does_not_promise_a_day_that_is_past(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    complaint = phoned(surgeon, sent_on=MONDAY_MORNING.date() - timedelta(days=90))
+    page = phone.get(page_of(complaint)).text
+    assert "Notre réponse était due le" in page
+    assert "au plus tard le" not in page

@@ -20,7 +20,14 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
 
 class Complaint(models.Model):
-    """About a file or about none. Both last days are the law's, written once, and never move."""
+    """About a file or about none. Both last days are the law's, written once, and never move: they
+    run from the day it was sent, whatever the day on which it was read or written down."""
+
+    class Channel(models.TextChoices):
+        PORTAL = "portal", "depuis Vigie"
+        POST = "post", "par courrier"
+        PHONE = "phone", "par téléphone"
+        EMAIL = "email", "par e-mail"
 
     practitioner = models.ForeignKey(
         Practitioner, models.PROTECT, related_name="complaints", verbose_name="sociétaire"
@@ -29,7 +36,17 @@ class Complaint(models.Model):
         Incident, models.PROTECT, null=True, related_name="complaints", verbose_name="dossier"
     )
     words = models.TextField("réclamation")
-    sent_at = models.DateTimeField("envoyée le")
+    channel = models.CharField("voie", max_length=6, choices=Channel, default=Channel.PORTAL)
+    sent_on = models.DateField("envoyée le")
+    recorded_at = models.DateTimeField("enregistrée le")
+    # Who wrote down what did not come from the portal.
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="notée par",
+    )
     acknowledge_by = models.DateField("accusé de réception avant la fin du")
     answer_by = models.DateField("réponse avant la fin du")
     answer = models.TextField("réponse", blank=True)
@@ -46,7 +63,7 @@ class Complaint(models.Model):
 
     class Meta:
         verbose_name = "réclamation"
-        ordering: ClassVar[list[str]] = ["-sent_at", "-pk"]
+        ordering: ClassVar[list[str]] = ["-sent_on", "-pk"]
         indexes = (
             models.Index(
                 fields=["answer_by"], condition=Q(answered_at=None), name="complaint_open"
@@ -57,6 +74,11 @@ class Complaint(models.Model):
                 condition=Q(answered_at=None, answered_by=None, answer="")
                 | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer=""),
                 name="complaint_answer_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(channel="portal", recorded_by=None)
+                | ~Q(channel="portal") & Q(recorded_by__isnull=False),
+                name="complaint_is_noted_by_somebody",
             ),
         )
 

@@ -18,7 +18,7 @@ from ..complaint_form import ComplaintAnswerForm
 def answer_complaint(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a complaint and answer it, once."""
     every = complaints_for(request.user).select_related(
-        "practitioner__user", "incident", "answered_by"
+        "practitioner__user", "incident", "recorded_by", "answered_by"
     )
     complaint = get_object_or_404(every, pk=pk)
     form = ComplaintAnswerForm(request.POST or None)

@@ -14,7 +14,9 @@ AT_MOST = 100
 @require_safe
 def complaints(request: HttpRequest) -> HttpResponse:
     """The complaints that wait, the nearest last day on top, then the latest answered ones."""
-    every = complaints_for(request.user).select_related("practitioner__user", "incident")
+    every = complaints_for(request.user).select_related(
+        "practitioner__user", "incident", "recorded_by"
+    )
     waiting = every.open()
     answered = every.exclude(answered_at=None).select_related("answered_by")
     context = {
