@@ -27,6 +27,7 @@ from apps.casework.merge import merge
 from apps.casework.qualify import qualify
 from apps.casework.record_call import record_call
 from apps.casework.remind import remind
+from apps.casework.remind_complaints import remind_complaints
 from apps.casework.tasks import make_receipts, render_dossiers
 from apps.casework.weekly_board import weekly_board
 from apps.casework.write_message import write_message
@@ -253,13 +254,24 @@ def test_no_address_gives_a_complaint_to_those_whom_it_does_not_concern(
 def test_no_letter_nor_line_of_history_carries_a_complaint(mission: Assignment) -> None:
     supervisor()
     practitioner = mission.incident.practitioner
-    complain(practitioner, words="canarireproche", incident=mission.incident, at=MONDAY_MORNING)
+    complain(
+        practitioner,
+        words="canarireproche",
+        incident=mission.incident,
+        channel=Complaint.Channel.PHONE,
+        sent_on=MONDAY_MORNING.date(),
+        by=mission.incident.handler,
+        at=MONDAY_MORNING,
+    )
+    remind_complaints(at=MONDAY_MORNING + timedelta(days=60))
     for complaint in practitioner.complaints.all():
         answer_complaint(complaint, answer="canariexcuse", by=supervisor(), at=MONDAY_MORNING)
     letters = Letter.objects.filter(kind__startswith="complaint_")
     assert set(letters.values_list("kind", flat=True)) == {
         "complaint_received",
         "complaint_to_answer",
+        "complaint_reminder",
+        "complaint_unacknowledged",
         "complaint_answered",
     }
     for letter in letters.select_related("recipient", "incident"):

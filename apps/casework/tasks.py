@@ -26,6 +26,7 @@ from .purge_drafts import purge_drafts as erase_old_drafts
 from .purge_uploads import purge_uploads as forget_old_uploads
 from .read_exhibits import read_exhibits as read_what_came
 from .remind import remind
+from .remind_complaints import remind_complaints
 from .remind_drafts import remind_drafts
 from .remind_requests import remind_requests
 from .render import render
@@ -64,7 +65,7 @@ def post_digests() -> None:
 @shared_task
 def warn_supervisors() -> None:
     now = timezone.now()
-    posted = warn_without_lawyer(at=now) + weekly_board(at=now)
+    posted = warn_without_lawyer(at=now) + remind_complaints(at=now) + weekly_board(at=now)
     logger.info("letters to supervisors posted: %d", posted)
 
 

@@ -1,18 +1,19 @@
-"""The reminder ladder before `act_by`: which rung has been reached on a given day."""
+"""The reminder ladder before a last day: which rung has been reached on a given day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 RUNGS = (60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0)
 PASSED = -1
 
 
-def reached(act_by: date, today: date) -> int | None:
+def reached(act_by: date, today: date, rungs: Sequence[int] = RUNGS) -> int | None:
     """Return the most urgent rung reached, in days before `act_by`.
 
-    `PASSED` once `act_by` is over; `None` while more than sixty days remain. The answer
-    depends on the two dates only: a missed night changes nothing to the next one.
+    `PASSED` once `act_by` is over; `None` while more days remain than the first rung has. The
+    answer depends on the two dates only: a missed night changes nothing to the next one.
     """
     days_left = (act_by - today).days
     if days_left < 0:
         return PASSED
-    return min((rung for rung in RUNGS if days_left <= rung), default=None)
+    return min((rung for rung in rungs if days_left <= rung), default=None)

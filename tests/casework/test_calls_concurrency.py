@@ -1,7 +1,8 @@
-"""Complaints and calls sent twice at once, with real threads and real connections."""
+"""Complaints and calls sent or told twice at once, with real threads and real connections."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from typing import Any
 
@@ -13,8 +14,10 @@ from apps.casework.ask_call_back import ask_call_back
 from apps.casework.close_call_back import close_call_back
 from apps.casework.complain import complain
 from apps.casework.record_call import record_call
+from apps.casework.remind_complaints import remind_complaints
 from apps.correspondence.models import Call, Complaint
 from apps.journal.kinds import Kind
+from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, supervisor, taken_incident
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,6 +50,36 @@ def test_a_double_tap_makes_one_complaint() -> None:
 
     assert len(set(at_once(send, send, send))) == 1
     assert incident.events.filter(kind=Kind.COMPLAINT_SENT).count() == 1
+
+
+def test_a_letter_noted_twice_at_once_is_one_complaint() -> None:
+    boss, incident = supervisor(), taken_incident()
+
+    def note() -> Complaint:
+        return complain(
+            incident.practitioner,
+            words="Trop lent.",
+            incident=incident,
+            channel=Complaint.Channel.POST,
+            sent_on=MONDAY_MORNING.date(),
+            by=incident.handler,
+            at=MONDAY_MORNING,
+        )
+
+    assert len(set(at_once(note, note, note))) == 1
+    assert incident.events.filter(kind=Kind.COMPLAINT_NOTED).count() == 1
+    assert Letter.objects.filter(kind="complaint_to_answer", recipient=boss).count() == 1
+
+
+def test_several_workers_at_once_remind_each_senior_once() -> None:
+    seniors, incident = {supervisor(), supervisor()}, taken_incident()
+    for words in ("Trop lent.", "Trop cher."):
+        complain(incident.practitioner, words=words, incident=incident, at=MONDAY_MORNING)
+    fifteen_days_left = MONDAY_MORNING + timedelta(days=46)
+    at_once(*[lambda: remind_complaints(at=fifteen_days_left)] * 4)
+    reminders = Letter.objects.filter(kind="complaint_reminder")
+    assert reminders.count() == 4
+    assert {letter.recipient for letter in reminders} == seniors
 
 
 def test_two_answers_at_once_are_one_and_the_other_is_told() -> None:

@@ -40,3 +40,10 @@ def test_rungs_only_grow_more_urgent_as_days_pass() -> None:
 
     assert None not in seen
     assert seen == sorted(seen, key=lambda rung: -(rung or 0) if rung != PASSED else 1)
+
+
+def test_other_clocks_have_their_own_rungs() -> None:
+    few = (30, 15, 7)
+    left = [reached(ACT_BY, ACT_BY - timedelta(days=days), few) for days in (31, 20, 7, 0, -1)]
+
+    assert left == [None, 30, 7, 7, PASSED]

@@ -154,6 +154,56 @@ def test_an_unacknowledged_rung_is_named(rung: int, word: str) -> None:
     assert subject("reminder_unacknowledged", rung=rung) == expected
 
 
+# --- Complaints -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        ("portal", "R-000006, le 23\u00a0novembre\u00a02026 à"),
+        ("post", "R-000006, faite par courrier le lundi 23\u00a0novembre\u00a02026."),
+        ("phone", "R-000006, faite par téléphone le lundi 23\u00a0novembre\u00a02026."),
+        ("email", "R-000006, faite par e-mail le lundi 23\u00a0novembre\u00a02026."),
+    ],
+)
+def test_a_receipt_says_how_the_complaint_was_made(channel: str, words: str) -> None:
+    assert words in written("complaint_received", channel=channel).body_text
+
+
+def test_a_receipt_that_was_posted_before_ways_were_told_can_still_be_written() -> None:
+    waiting = letter("complaint_received")
+    del waiting.data["channel"], waiting.data["sent_on"]
+    write(waiting)
+    assert "le 23\u00a0novembre\u00a02026 à" in waiting.body_text
+
+
+def test_a_receipt_promises_no_day_that_is_past() -> None:
+    assert "au plus tard le samedi 23" in written("complaint_received").body_text
+    late = written("complaint_received", answer_by="2026-11-20").body_text
+    assert "était due le vendredi 20\u00a0novembre\u00a02026" in late
+    assert "au plus tard" not in late
+
+
+@pytest.mark.parametrize(
+    ("rung", "expected"),
+    [
+        (15, "J-15 – réclamation R-000006 – réponse avant la fin du lundi 7 décembre 2026"),
+        (3, "URGENT J-3 – réclamation R-000006 – réponse avant la fin du lundi 7 décembre 2026"),
+        (0, "URGENT J0 – réclamation R-000006 – réponse avant la fin du lundi 7 décembre 2026"),
+        (-4, "ALERTE : réclamation R-000006 sans réponse, dernier jour dépassé"),
+    ],
+)
+def test_the_reminder_of_a_complaint_rises_with_the_urgency(rung: int, expected: str) -> None:
+    assert subject("complaint_reminder", rung=rung) == expected
+
+
+def test_a_complaint_without_its_answer_may_go_to_the_mediator() -> None:
+    assert "médiateur" in written("complaint_reminder", rung=-1).body_text
+    near = written("complaint_reminder").body_text
+    assert "lundi 7\u00a0décembre\u00a02026 (dans 14\u00a0jours)" in near
+    assert "médiateur" not in near
+
+
 # --- Partners and choices -------------------------------------------------------------------------
 
 

@@ -34,6 +34,7 @@ from apps.casework.practitioner_digest import practitioner_digest
 from apps.casework.qualify import qualify
 from apps.casework.record_act import record_act
 from apps.casework.remind import remind
+from apps.casework.remind_complaints import remind_complaints
 from apps.casework.remind_drafts import remind_drafts
 from apps.casework.remind_requests import remind_requests
 from apps.casework.request_information import Item, request_information
@@ -212,6 +213,7 @@ def ask_without_a_file(practitioner: Practitioner) -> None:
     answer_advice(asked, answer="avis-canari", by=supervisor(), at=MONDAY_MORNING)
     ask_call_back(practitioner, phone="0612345678", by=user, at=MONDAY_MORNING)
     complaint = complain(practitioner, words="reproche-canari", at=MONDAY_MORNING)
+    remind_complaints(at=MONDAY_MORNING + timedelta(days=60))
     answer_complaint(complaint, answer="excuse-canari", by=supervisor(), at=MONDAY_MORNING)
 
 

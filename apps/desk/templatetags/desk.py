@@ -47,6 +47,8 @@ LETTERS = {
     "call_back_asked": "Demande de rappel",
     "complaint_received": "Accusé de réception d’une réclamation",
     "complaint_to_answer": "Réclamation à traiter",
+    "complaint_reminder": "Rappel d’une réclamation sans réponse",
+    "complaint_unacknowledged": "Accusé de réception en danger",
     "complaint_answered": "Réponse à une réclamation",
     "advice_asked": "Demande de conseil",
     "advice_answered": "Réponse à une demande de conseil",
