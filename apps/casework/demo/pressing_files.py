@@ -25,6 +25,7 @@ from .steps import (
     taken,
     told,
 )
+from .voices import complained_by_phone
 
 PRESSING = (
     Case(
@@ -222,6 +223,12 @@ PRESSING = (
             on(90, accepted, by="avocat2"),
             on(75, act_done, "ASSIGNATION", done_by="Me Hélène Lenoir"),
             on(68, act_done, "PLACEMENT", done_by="Me Hélène Lenoir"),
+            on(
+                48,
+                complained_by_phone,
+                "Elle a laissé deux messages au cabinet de son avocate sans réponse, et nous "
+                "reproche de ne pas l’avoir relancé. Elle demande un point par mois.",
+            ),
         ),
     ),
     Case(

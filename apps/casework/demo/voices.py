@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from apps.correspondence.models import Call
+from apps.correspondence.models import Call, Complaint
 
 from ..answer_complaint import answer_complaint
 from ..ask_call_back import ask_call_back
@@ -52,6 +52,19 @@ def phoned(
 def complained(moment: Moment, words: str) -> None:
     practitioner = moment.incident.practitioner
     complain(practitioner, words=words, incident=moment.incident, at=moment.at)
+
+
+def complained_by_phone(moment: Moment, words: str, by: str = "") -> None:
+    """Whoever took the call writes it down."""
+    complain(
+        moment.incident.practitioner,
+        words=words,
+        incident=moment.incident,
+        channel=Complaint.Channel.PHONE,
+        sent_on=moment.day,
+        by=moment.person(by),
+        at=moment.at,
+    )
 
 
 def complaint_answered(moment: Moment, answer: str, by: str = "karim") -> None:

@@ -1,7 +1,7 @@
 """The whole demonstration, lived through once, on an awkward day: a bank holiday after midnight."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -172,6 +172,9 @@ def test_the_desk_has_work_of_every_kind(desk: Desk) -> None:
     assert CallBack.objects.filter(closed_at=None).exists()
     assert Call.objects.exists()
     assert {bool(one.answered_at) for one in Complaint.objects.all()} == {True, False}
+    by_phone = Complaint.objects.get(channel=Complaint.Channel.PHONE)
+    assert by_phone.incident == desk.file("proces-en-cours")
+    assert desk.today < by_phone.answer_by <= desk.today + timedelta(days=21)
     assert AdviceRequest.objects.filter(answered_at=None).exists()
     assert AdviceRequest.objects.exclude(answered_at=None).exists()
     assert SavedAnswerVersion.objects.filter(approved_at=None).exists()
