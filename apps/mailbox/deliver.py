@@ -105,8 +105,8 @@ class Batch:
                         letter.message_id,
                         letter.address,
                         letter.subject,
-                        letter.body_text,
-                        letter.body_html,
+                        "" if letter.is_secret else letter.body_text,
+                        "" if letter.is_secret else letter.body_html,
                         letter.pk,
                         letter.claimed_by,
                     )

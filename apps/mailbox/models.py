@@ -26,12 +26,18 @@ class Status(models.TextChoices):
 
 IN_HAND = (Status.CLAIMED, Status.ON_WIRE)
 UNDELIVERED = (Status.FAILED, Status.UNCERTAIN)
+# Their text opens an account: it is kept that they left, not what they said.
+SECRET = {"password_link"}
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def due(self, now: datetime) -> LetterQuerySet:
         """What should leave now, the longest awaited first."""
         return self.filter(status=Status.QUEUED, not_before__lte=now).order_by("not_before", "pk")
+
+    def waiting(self) -> LetterQuerySet:
+        """What no sender has taken yet."""
+        return self.filter(status=Status.QUEUED)
 
     def held(self) -> LetterQuerySet:
         """What waits to be gathered in its reader's digest."""
@@ -86,7 +92,7 @@ class Letter(models.Model):
     # A code and the mail server's reply number, such as "refused-451": never its words.
     error = models.CharField("erreur", max_length=60, blank=True)
 
-    # What is really sent, written at delivery and kept.
+    # What is really sent, written at delivery and kept; of a secret letter, all but its text.
     message_id = models.CharField("identifiant du message", max_length=200, blank=True)
     address = models.EmailField("adresse", blank=True)
     subject = models.TextField("objet", blank=True)
@@ -146,3 +152,7 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.get_status_display()})"
+
+    @property
+    def is_secret(self) -> bool:
+        return self.kind in SECRET

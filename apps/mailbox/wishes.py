@@ -11,7 +11,7 @@ from .models import Status
 
 LEGAL_OVERRIDE = timedelta(days=3)
 # An answer to what the person has just done: it leaves at any hour.
-ANSWERS = {"incident_declared", "complaint_received"}
+ANSWERS = {"incident_declared", "complaint_received", "password_link"}
 # News that the file shows as well: may be switched off.
 OPTIONAL = {
     "incident_taken": "Un gestionnaire prend mon dossier en charge",

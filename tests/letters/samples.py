@@ -40,6 +40,7 @@ OF_NO_FILE = {
     "weekly_board",
     "engine_late",
     "exhibits_altered",
+    "password_link",
 }
 COMPLAINT = {"complaint": 6, "reference": "R-000006"}
 SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
@@ -100,6 +101,7 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "next_act_due": (Role.HANDLER, {"act_by": "2026-12-07"}),
     "publication_changed": (Role.SUPERVISOR, {"act_by": "2026-12-07"}),
     "without_lawyer": (Role.SUPERVISOR, {"deadline": 3, "act_by": "2026-12-07"}),
+    "password_link": (Role.HANDLER, {}),
     "practitioner_digest": (
         Role.PRACTITIONER,
         {"files": [{"reference": "ER-2026-000001", "letters": 2}]},
@@ -118,10 +120,13 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
 def letter(kind: str, *, role: Role | None = None, **data: Any) -> Letter:
     """A letter of this kind about the file ER-2026-000001, claimed on Monday morning."""
     usual_role, usual_data = SAMPLES[kind]
+    reader = User(email="personne@example.org", role=role or usual_role)
+    if kind == "password_link":  # it bears the key of an account
+        reader.save()
     return Letter(
         kind=kind,
         key=f"sample-{kind}",
-        recipient=User(email="personne@example.org", role=role or usual_role),
+        recipient=reader,
         incident=None if kind in OF_NO_FILE else Incident(reference="ER-2026-000001"),
         data=usual_data | data,
         queued_at=MONDAY_MORNING,

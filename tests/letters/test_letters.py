@@ -8,9 +8,11 @@ from django.conf import settings
 from apps.accounts.models import Role
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
+from tests.factories import MONDAY_MORNING
 
 from .samples import OF_NO_FILE, SAMPLES, letter
 
+pytestmark = pytest.mark.django_db
 REFERENCE = "ER-2026-000001"
 MISSION = "M-000012"
 PREFERENCES = f"{settings.SITE_URL}/mes-preferences/"
@@ -22,6 +24,12 @@ FORBIDDEN = re.compile(
     r"|agress|faux avis",
     re.IGNORECASE,
 )
+
+
+@pytest.fixture(autouse=True)
+def at_one_moment(time_machine) -> None:
+    """The key of a link is of its second, and both versions of a letter bear the same."""
+    time_machine.move_to(MONDAY_MORNING, tick=False)
 
 
 def written(kind: str, **changes: Any) -> Letter:

@@ -39,6 +39,7 @@ from apps.casework.remind_drafts import remind_drafts
 from apps.casework.remind_requests import remind_requests
 from apps.casework.request_information import Item, request_information
 from apps.casework.scan_exhibits import scan_exhibits
+from apps.casework.send_password_link import send_password_link
 from apps.casework.split import split
 from apps.casework.tasks import render_dossiers
 from apps.casework.undo_close import undo_close
@@ -147,6 +148,7 @@ def incident() -> Incident:
         at=later,
     )
     ask_satisfaction(at=later + timedelta(days=5))
+    send_password_link(incident.handler, at=later)
     undo_close(incident, by=incident.handler, at=later)
     return incident
 

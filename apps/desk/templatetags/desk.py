@@ -86,6 +86,7 @@ LETTERS = {
     "daily_digest": "La journée du gestionnaire",
     "exhibit_infected": "Virus trouvé dans une pièce",
     "engine_late": "Moteur d’échéances arrêté",
+    "password_link": "Lien pour un nouveau mot de passe",
     "exhibits_altered": "Fichiers conservés : différence trouvée",
 }
 
