@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.forms import LoginForm
@@ -18,7 +19,8 @@ class SignInAgainMiddleware(LoginRequiredMiddleware):
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = super().__call__(request)
-        remember_owner(request, response)
+        if response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:  # else: nobody can be asked
+            remember_owner(request, response)
         return response
 
     def handle_no_permission(

@@ -120,7 +120,8 @@ def note_file(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """Alive, and the database answers: for the container's health check."""
-    connection.ensure_connection()
+    with connection.cursor() as cursor:  # a connection that is kept may be dead
+        cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
 
 
