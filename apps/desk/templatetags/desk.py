@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from django import template
+from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.deadlines.models import ACKNOWLEDGED_FROM, Reminder
-from apps.exhibits.models import Exhibit
+from apps.exhibits.models import Exhibit, Scan
 from apps.incidents.models import Qualification, Review
 from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
@@ -137,13 +138,20 @@ def awaits_an_answer(reminders: Iterable[Reminder]) -> bool:
     )
 
 
-@register.simple_tag
-def stamped_fingerprint(exhibit: Exhibit) -> str:
-    """The hash of an exhibit `with_timestamp()`, and the moment certified for it, if there is."""
-    fingerprint = f"SHA-256\u00a0: {exhibit.sha256}"
+@register.filter
+def checked_and_sealed(exhibit: Exhibit) -> str:
+    """What the antivirus says of an exhibit `with_timestamp()`, its hash, and the moment certified
+    for it, if there is."""
+    line = f"Antivirus\u00a0: {exhibit.get_scan_display()} · SHA-256\u00a0: {exhibit.sha256}"
     if exhibit.stamped_at is None:
-        return fingerprint
-    return f"{fingerprint}, horodaté le {moment(exhibit.stamped_at)}"
+        return line
+    return f"{line}, horodaté le {moment(exhibit.stamped_at)}"
+
+
+@register.filter
+def download_url(exhibit: Exhibit) -> str:
+    """Where the original is had from; empty when a virus keeps it where it is."""
+    return "" if exhibit.scan == Scan.INFECTED else reverse("files:exhibit", args=[exhibit.pk])
 
 
 @register.filter
