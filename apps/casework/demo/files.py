@@ -43,7 +43,7 @@ FRANCE = territory("75")
 FORGETFUL = "thomas@"  # leaves his reminders to those above him
 LATE = timedelta(days=2)
 SET_ASIDE = "Vu avec le sociétaire : sans utilité pour le moment."
-# Each receipt takes a fifth of a second. Those that would look like fresh news are made at their
+# Each receipt takes a second. Those that would look like fresh news are made at their
 # time; the worker makes the others.
 RECENT = 21  # days
 FOLLOWED_EVERY = 3  # days, in the place of one: a third of the time, and it asks as much
