@@ -1,7 +1,7 @@
 """The files before and after one in the list it was opened from, reached without going back."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -17,14 +17,12 @@ LIST = "liste"  # in the address of a page of a file: the list it was opened fro
 
 @dataclass(frozen=True)
 class Around:
-    """Addresses: of the list, of both neighbours (empty at its ends); `query` for the file's own
-    pages, so that they know the list too."""
+    """Addresses: of the list, and of both neighbours (empty at its ends)."""
 
     label: str
     back: str
     before: str
     after: str
-    query: str
 
 
 def around_in_list(asked: AskedQueue, incident: Incident, page: Page[Incident]) -> Around:
@@ -35,27 +33,22 @@ def around_in_list(asked: AskedQueue, incident: Incident, page: Page[Incident]) 
         f"?{asked.place}",
         _beside(asked, before, page, {BEFORE: page.previous}),
         _beside(asked, after, page, {AFTER: page.next}),
-        query_of(asked),
     )
 
 
-def around_on_page(request: HttpRequest, incident: Incident) -> Around | None:
-    """For a page of the file; nothing when it was not opened from a list."""
-    asked = asked_list(request)
-    if asked is None:
-        return None
+def around_on_page(asked: AskedQueue, incident: Incident) -> Around:
+    """For a page of the file."""
     before, after = asked.around(incident)
     return Around(
         asked.shelf.label,
         list_url(asked, incident),
         _page(asked, before),
         _page(asked, after),
-        query_of(asked),
     )
 
 
 def asked_list(request: HttpRequest) -> AskedQueue | None:
-    """The list that the address of this page names."""
+    """The list that the address of this page names; none when it was not opened from a list."""
     if LIST not in request.GET:
         return None
     return AskedQueue(QueryDict(request.GET[LIST]), user=request.user, today=localdate())
@@ -66,8 +59,16 @@ def list_url(asked: AskedQueue, opened: Incident | None) -> str:
     return f"{reverse('desk:queue')}?{_joined(asked.place, _opening(opened))}"
 
 
-def query_of(asked: AskedQueue) -> str:
-    return f"?{urlencode({LIST: asked.place})}"
+def query_of(asked: AskedQueue | None) -> str:
+    """What names this list in the address of a page of a file."""
+    return urlencode({LIST: asked.place}) if asked else ""
+
+
+def with_list(url: str, query: str) -> str:
+    """The address of a page of a file, where `query` names the list."""
+    parts = urlsplit(url)
+    kept = "&".join(part for part in (parts.query, query) if part)
+    return parts._replace(query=kept).geturl()
 
 
 def _beside(
@@ -83,7 +84,7 @@ def _beside(
 def _page(asked: AskedQueue, file: Incident | None) -> str:
     if file is None:
         return ""
-    return reverse("desk:incident", args=[file.reference]) + query_of(asked)
+    return with_list(reverse("desk:incident", args=[file.reference]), query_of(asked))
 
 
 def _opening(file: Incident | None) -> dict[str, str]:

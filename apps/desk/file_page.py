@@ -32,7 +32,7 @@ from apps.exhibits.seal import RefusedFile
 from apps.incidents.models import Incident, Review
 from apps.incidents.status import IllegalMove
 
-from .around import around_on_page
+from .around import around_on_page, asked_list, query_of
 from .next_step import next_step
 from .presence import look_at, lookers
 
@@ -116,14 +116,14 @@ def render_file(
 ) -> HttpResponse:
     """A page of a file, under the header that all its pages share. Who reads it is seen there."""
     user, now = request.user, timezone.now()
-    around = around_on_page(request, incident)
+    asked = asked_list(request)
     look_at(incident, by=user, at=now)
     common = {
         "incident": incident,
         "deadline": deadlines_for(user).driving(incident, today=localdate()),
         "step": next_step(user, incident),
-        "around": around,
-        "list_query": around.query if around else "",
+        "around": around_on_page(asked, incident) if asked else None,
+        "list_query": query_of(asked),
         "lookers": lookers(user, [incident.pk], at=now)[incident.pk],
         "refusal": why_not(user, incident),
         "today": localdate(),

@@ -1,8 +1,10 @@
 """How the desk words and colours what the models keep as codes."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 
 from apps.accounts.models import User
@@ -13,6 +15,7 @@ from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
 from apps.ui.wording import moment
 
+from ..around import with_list
 from ..passages import readings
 
 register = template.Library()
@@ -100,6 +103,16 @@ TROUBLES = {
     "text": "La lettre n’a pas pu être écrite. Prévenez l’équipe technique.",
 }
 WAITING = "En attente du serveur de courrier. Un nouvel essai a lieu sans intervention."
+
+
+@register.simple_tag(takes_context=True)
+def page_of_file(context: Context, view: str, *args: object, **query: object) -> str:
+    """The address of a page of a file, which knows the list that this page was opened from."""
+    url = f"{reverse(view, args=args)}?{urlencode(query)}"
+    return with_list(url, context.get("list_query", ""))
+
+
+register.filter(with_list)
 
 
 @register.filter

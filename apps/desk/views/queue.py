@@ -10,6 +10,7 @@ from apps.accounts.models import User
 from apps.casework.access import call_backs_for, letters_for, saved_views_for
 from apps.casework.queue_facts import count_up_to
 
+from ..around import query_of
 from ..asked_queue import AskedQueue
 from ..engine import engine
 from ..keyset import page_of
@@ -37,6 +38,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "current": asked.name,
         "query": asked.query,
         "place": asked.place,
+        "list_query": query_of(asked),
         "parameters": parse_qsl(asked.query),
         "opened": asked.opened,
         "filters": asked.filters,

@@ -10,6 +10,7 @@ from apps.casework.wake import wake as bring_back
 from apps.incidents.status import WaitingOn
 from apps.ui.wording import full_date
 
+from ..around import asked_list, list_url
 from ..file_page import done, find_incident, render_file, why_not
 from ..snooze_form import SnoozeForm
 
@@ -34,7 +35,8 @@ def snooze(request: HttpRequest, reference: str) -> HttpResponse:
     if done(form, act, refusal=why_not(request.user, incident), blamed="until"):
         until = full_date(form.cleaned_data["until"])
         messages.success(request, f"Le dossier {reference} dort jusqu’au {until}.")
-        return redirect("desk:queue")
+        asked = asked_list(request)
+        return redirect(list_url(asked, None) if asked else "desk:queue")
     return render_file(request, "desk/snooze.html", incident, form=form)
 
 

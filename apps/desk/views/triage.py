@@ -12,7 +12,7 @@ from apps.casework.queue_facts import is_proved
 from apps.casework.take import why_taken
 from apps.incidents.models import Incident
 
-from ..around import asked_list, list_url, query_of
+from ..around import asked_list, list_url
 from ..file_page import done, render_file, why_not
 from ..triage import CHOICES
 
@@ -60,9 +60,7 @@ def _next_address(request: HttpRequest, incident: Incident, choice: str) -> str:
     asked = asked_list(request)
     if choice == "conseil":
         first = incident.reviews.order_by("number").values_list("number", flat=True)[0]
-        return reverse("desk:qualify", args=[incident.reference, first]) + (
-            query_of(asked) if asked else ""
-        )
+        return reverse("desk:qualify", args=[incident.reference, first])
     if asked is None:
         return reverse("desk:incident", args=[incident.reference])
     return list_url(asked, asked.around(incident)[1])

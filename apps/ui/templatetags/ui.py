@@ -92,7 +92,7 @@ def nav_link(
 ) -> dict[str, object]:
     path = reverse(view, args=args)
     is_current = context["request"].path == path
-    return {"href": f"{path}{query}", "label": label, "is_current": is_current}
+    return {"href": f"{path}?{query}" if query else path, "label": label, "is_current": is_current}
 
 
 @register.inclusion_tag("components/page_header.html")
