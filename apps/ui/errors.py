@@ -13,7 +13,7 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 
 @dataclass(frozen=True)
 class Problem:
-    """One line of the error summary; `anchor` is empty when no single field is to blame."""
+    """One line of the error summary; `anchor` is the id of what it leads to."""
 
     message: str
     anchor: str = ""
@@ -24,11 +24,11 @@ def problems(form: BaseForm | BaseFormSet[Any]) -> Iterator[Problem]:
     if not form.is_bound:
         return
     if isinstance(form, BaseFormSet):
-        yield from (Problem(str(message)) for message in form.non_form_errors())
+        yield from (Problem(str(message), start(form)) for message in form.non_form_errors())
         for member in form.forms:
             yield from problems(member)
         return
-    yield from (Problem(str(message)) for message in form.non_field_errors())
+    yield from (Problem(str(message), start(form)) for message in form.non_field_errors())
     for field in form:
         yield from (Problem(message, anchor(field)) for message in messages_of(field))
 
@@ -38,6 +38,13 @@ def anchor(field: BoundField) -> str:
     if field.id_for_label:
         return field.id_for_label
     return f"{field.auto_id}_0" if field.auto_id else ""
+
+
+def start(form: BaseForm | BaseFormSet[Any]) -> str:
+    """Where what concerns the whole form leads to: its first box."""
+    if isinstance(form, BaseFormSet):
+        return next(map(start, form.forms), "")
+    return next(map(anchor, form.visible_fields()), "")
 
 
 def messages_of(field: BoundField) -> list[str]:

@@ -68,11 +68,29 @@ def test_the_same_words_stand_in_the_summary_and_at_the_field() -> None:
     )
 
 
-def test_an_error_of_the_whole_form_is_in_the_summary_without_a_link() -> None:
+def test_an_error_of_the_whole_form_is_said_once_and_leads_to_its_first_box() -> None:
     form = Declaration({"link": "https://example.org/contradiction"})
-    html = page("{% error_summary form %}", form=form)
-    assert "Les deux dates se contredisent." in html
-    assert "contredisent.</a>" not in html
+    html = page("{% error_summary form %}{{ form }}", form=form)
+    assert html.count("Les deux dates se contredisent.") == 1
+    assert '<a href="#id_kind_0">Les deux dates se contredisent.</a>' in html
+
+
+def test_an_error_of_a_set_of_forms_leads_to_the_first_box_of_the_first() -> None:
+    reviews = forms.formset_factory(Declaration, extra=0, max_num=1, validate_max=True)
+    members = {f"form-{number}-words": "Odieux." for number in range(2)}
+    formset = reviews({"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0"} | members)
+    html = page("{% error_summary formset %}", formset=formset)
+    assert '<a href="#id_form-0-kind_0">Veuillez soumettre au plus 1 formulaire' in html
+
+
+def test_a_form_without_a_box_says_its_error_all_the_same() -> None:
+    class Confirmation(forms.Form):
+        def clean(self) -> None:
+            raise forms.ValidationError("Ce dossier est terminé.")
+
+    html = page("{% error_summary form %}", form=Confirmation({"any": "thing"}))
+    assert "Ce dossier est terminé." in html
+    assert "<a" not in html
 
 
 def test_the_summary_gathers_several_forms_and_the_members_of_a_formset() -> None:
