@@ -1,4 +1,5 @@
 from django.db.models import Prefetch
+from django.utils.timezone import localdate
 from rest_framework.pagination import CursorPagination
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
@@ -9,7 +10,7 @@ from .serializers import IncidentSerializer
 
 
 class NewestFirst(CursorPagination):
-    ordering = "-declared_at"
+    ordering = ("-declared_at", "-pk")
 
 
 class IncidentViewSet(ReadOnlyModelViewSet[Incident]):
@@ -21,7 +22,8 @@ class IncidentViewSet(ReadOnlyModelViewSet[Incident]):
     lookup_value_converter = "str"
 
     def get_queryset(self) -> IncidentQuerySet:
-        deadlines = deadlines_for(self.request.user).open().by_urgency().select_related("review")
+        running = deadlines_for(self.request.user, today=localdate()).open()
+        deadlines = running.by_urgency().select_related("review")
         return incidents_for(self.request.user).prefetch_related(
             Prefetch("deadlines", queryset=deadlines, to_attr="open_deadlines")
         )

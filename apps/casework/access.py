@@ -51,6 +51,7 @@ from apps.remedies.models import (
 from apps.search.models import SearchEntry
 from apps.search.query import Query
 
+from .blind import hidden_readings_for, is_added_by_hidden
 from .recipients import answered_for, substituted_by
 
 CALENDAR_HORIZON = timedelta(days=45)
@@ -219,6 +220,14 @@ def dossiers_for(user: User, *, today: date) -> DossierQuerySet:
     return Dossier.objects.ready().filter(Exists(entrusted))
 
 
+def readable_dossiers_for(user: User, *, today: date) -> DossierQuerySet:
+    """Dossiers whose PDF may be fetched: a lawyer's prints the labels, and one of these may still
+    be hidden from this person."""
+    hidden = hidden_readings_for(user).values("passage__review__incident")
+    ready = dossiers_for(user, today=today).ready()
+    return ready.exclude(partner__kind=Partner.Kind.LAWYER, incident__in=hidden)
+
+
 def receipts_for(user: User) -> ReceiptQuerySet:
     """Receipts: of the files one may see."""
     return Receipt.objects.filter(incident__in=incidents_for(user))
@@ -239,12 +248,6 @@ def online_checks_for(user: User) -> OnlineCheckQuerySet:
 
 def platform_reports_for(user: User) -> QuerySet[PlatformReport]:
     return PlatformReport.objects.filter(review__incident__in=incidents_for(user))
-
-
-def hidden_readings_for(user: User) -> QualificationRows:
-    """Those whose label stays hidden from this person until the blind second reading."""
-    waiting = readings_for(user).needing_second_reading().exclude(by=user)
-    return waiting.filter(second_reading__is_blind=True)
 
 
 def steps_for(user: User) -> PlaybookStepRows:
@@ -274,8 +277,10 @@ def saved_answers_for(user: User) -> SavedAnswerVersionQuerySet:
     return answers if user.is_insurer else answers.none()
 
 
-def deadlines_for(user: User) -> DeadlineQuerySet:
-    return Deadline.objects.filter(incident__in=incidents_for(user))
+def deadlines_for(user: User, *, today: date) -> DeadlineQuerySet:
+    """Deadlines of the files one may see, but for those that would tell a hidden label."""
+    visible = Deadline.objects.filter(incident__in=incidents_for(user))
+    return visible.exclude(is_added_by_hidden(user, today=today))
 
 
 def calendar_feeds_for(user: User) -> QuerySet[CalendarFeed]:
@@ -295,8 +300,8 @@ def calendar_deadlines_for(user: User, *, today: date) -> DeadlineQuerySet:
     they stand; a supervisor and the legal lead add all those of the coming weeks; a lawyer's are
     those of the contents of the missions they have accepted.
     """
-    dated = Deadline.objects.open().undecided().exclude(act_by=None)
     if user.is_insurer:
+        dated = deadlines_for(user, today=today).open().undecided().exclude(act_by=None)
         theirs = Q(incident__handler__in=answered_for(user, today=today))
         if user.is_senior:
             theirs |= Q(act_by__lte=today + CALENDAR_HORIZON)
@@ -304,6 +309,7 @@ def calendar_deadlines_for(user: User, *, today: date) -> DeadlineQuerySet:
     mandates = assignments_for(user, today=today).filter(
         kind=Partner.Kind.LAWYER, state=Assignment.State.ACCEPTED
     )
+    dated = Deadline.objects.open().undecided().exclude(act_by=None)
     return dated.filter(
         Exists(mandates.filter(incident=OuterRef("incident"), reviews=OuterRef("review")))
     )

@@ -21,6 +21,7 @@ from apps.mailbox.post import post
 from apps.remedies.models import ContentOutcome, OnlineCheck, Presence
 from apps.ui.wording import moment
 
+from .blind import check_not_blind
 from .closing_facts import closing_letter, last_change, state_of
 from .decide_not_to_act import may_be_an_offence, unlawful_readings
 from .ladder import close_steps
@@ -83,10 +84,12 @@ def close(
     `seen` is the `state_of` the file that the person has read; a `hold_reason` keeps the file
     after its purge day. Raises `IllegalMove`, and a `CannotClose`: `ClockStillRunning` while a
     content could still be sued for, or was read as an offence and let lapse, and nobody has
-    signed not to act; `ComplaintOpen`, `NotLawful`, `OutcomeMissing`, `ChangedMeanwhile`.
+    signed not to act; `ComplaintOpen`, `NotLawful`, `OutcomeMissing`, `ChangedMeanwhile`. Raises
+    `BlindReadingAwaited` when the refusals would tell this person a label hidden from them.
     """
     incident = Incident.objects.locked(incident.pk)
     _check_unchanged(incident, seen)
+    check_not_blind(incident, by=by)
     _check_complaints(incident)
     _check_endings(incident, endings)
     _check_clocks(endings, today=localdate(at))

@@ -12,6 +12,8 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
 
+from .blind import check_not_blind
+
 NOTICE = timedelta(days=10)
 
 
@@ -31,12 +33,14 @@ def decide_not_to_act(
 
     The practitioner hears of it at least ten days before `act_by`, or the decision is refused
     (`TooLateToTell`), unless the time has passed already or they are the ones who refuse. From
-    insult upward it takes effect with a second signature only. Signed twice, the first one stands.
+    insult upward it takes effect with a second signature only, which would tell the label: raises
+    `BlindReadingAwaited` while it is hidden from who signs. Signed twice, the first one stands.
     """
     incident = Incident.objects.locked_with(review)
     made = InactionDecision.objects.filter(review=review, closed_at=None).first()
     if made:
         return made
+    check_not_blind(incident, by=by)
     check_notice(review, reason, at=at)
     decision = InactionDecision.objects.create(
         review=review,

@@ -68,13 +68,17 @@ class Board:
 
 
 def without_lawyer(deadlines: DeadlineQuerySet) -> DeadlineQuerySet:
-    """Those whose content may be unlawful, and that no lawyer has accepted to act on."""
+    """Those whose content may be unlawful, and that no lawyer has accepted to act on.
+
+    What waits to be read blind counts as unread: being here tells nothing of its label.
+    """
     mandates = Assignment.objects.open().filter(
         kind=Partner.Kind.LAWYER,
         state=Assignment.State.ACCEPTED,
         incident=OuterRef("incident"),
         reviews=OuterRef("review"),
     )
-    readings = Qualification.objects.open().filter(passage__review=OuterRef("review"))
+    known = Qualification.objects.open().exclude(pk__in=Qualification.objects.blind().values("pk"))
+    readings = known.filter(passage__review=OuterRef("review"))
     is_unread, may_be_unlawful = ~Exists(readings), Exists(readings.exclude(label__in=LAWFUL))
     return deadlines.filter(~Exists(mandates), Q(is_unread) | Q(may_be_unlawful))

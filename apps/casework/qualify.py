@@ -75,7 +75,7 @@ def qualify(
         "reason": reason,
         "answers": answers.codes if answers else {},
     }
-    for twin in _twins(passage, in_force, label):
+    for twin in _twins(passage, in_force, label, by):
         Qualification.supersede(twin, **reading, by=by, at=at)
     qualification = Qualification.supersede(passage, **reading, by=by, at=at)
     record(
@@ -133,7 +133,9 @@ def _check_seen(in_force: QuerySet[Qualification], seen: Collection[int] | None)
     )
 
 
-def _twins(passage: Passage, in_force: QuerySet[Qualification], label: Label) -> list[Passage]:
+def _twins(
+    passage: Passage, in_force: QuerySet[Qualification], label: Label, by: User
+) -> list[Passage]:
     """Where the same words stand under another label; refused unless they are being read again."""
     key = words_key(passage.words)
     others = in_force.exclude(passage=passage).exclude(label=label.value)
@@ -143,10 +145,12 @@ def _twins(passage: Passage, in_force: QuerySet[Qualification], label: Label) ->
         if words_key(reading.passage.words) == key
     ]
     if twins and not in_force.filter(passage=passage).exists():
+        label_held = f"«\u00a0{twins[0].legal.label}\u00a0»"
         raise IdenticalPassages(
             "Les mêmes mots, ailleurs dans ce contenu, sont déjà qualifiés "
-            f"«\u00a0{twins[0].legal.label}\u00a0». Des mots identiques ne peuvent recevoir "
-            "qu’une seule qualification\u00a0: donnez la même, ou changez d’abord l’autre passage."
+            f"{'autrement' if twins[0].is_hidden_from(by) else label_held}. Des mots identiques ne "
+            "peuvent recevoir qu’une seule qualification\u00a0: donnez la même, ou changez "
+            "d’abord l’autre passage."
         )
     return [reading.passage for reading in twins]
 

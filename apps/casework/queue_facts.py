@@ -16,6 +16,8 @@ from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Qualification, Review, Tag
 from apps.mailbox.models import UNDELIVERED, Letter
 
+from .blind import hidden_readings_for
+
 
 def is_proved() -> Q:
     """A bailiff's report was made, or a file that shows the content was received."""
@@ -23,12 +25,12 @@ def is_proved() -> Q:
     return Q(bailiff_report_on__isnull=False) | Q(Exists(received))
 
 
-def is_labelled(code: str) -> Q:
-    """One of its passages bears this label now."""
+def is_labelled(code: str, user: User) -> Q:
+    """One of its passages bears this label now, and this person may know it."""
     labelled = Qualification.objects.open().filter(
         label=code, passage__review__incident=OuterRef("pk")
     )
-    return Q(Exists(labelled))
+    return Q(Exists(labelled.exclude(pk__in=hidden_readings_for(user).values("pk"))))
 
 
 def is_on_platform(pk: str) -> Q:

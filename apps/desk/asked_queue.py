@@ -31,7 +31,7 @@ class AskedQueue:
         self.filters = FilterForm(asked) if asks else ANYTHING
         self.visible = incidents_for(user)
         held = self.visible.filter(self.shelf.holds(user, today))
-        self.files: IncidentQuerySet = self.filters.narrow(held)
+        self.files: IncidentQuerySet = self.filters.narrow(held, user=user)
         self.opened = asked.get(OPENED, "")
         self.query = _kept(asked, ("vue", *FilterForm.base_fields))
         self.place = _kept(asked, ("vue", *FilterForm.base_fields, AFTER, BEFORE))

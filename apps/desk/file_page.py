@@ -13,6 +13,7 @@ from apps.accounts.models import User
 from apps.casework.access import can_work, deadlines_for, incidents_for
 from apps.casework.add_publication import PrecedesFirstPosting
 from apps.casework.assign import NotAllowed
+from apps.casework.blind import BlindReadingAwaited
 from apps.casework.change_publication import AlreadyChanged
 from apps.casework.close import CannotClose
 from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
@@ -39,6 +40,7 @@ from .presence import look_at, lookers
 REFUSALS = (
     AlreadyChanged,
     AlreadyTaken,
+    BlindReadingAwaited,
     CannotSleep,
     CannotEntrust,
     CannotClose,
@@ -120,7 +122,7 @@ def render_file(
     look_at(incident, by=user, at=now)
     common = {
         "incident": incident,
-        "deadline": deadlines_for(user).driving(incident, today=localdate()),
+        "deadline": deadlines_for(user, today=localdate()).driving(incident, today=localdate()),
         "step": next_step(user, incident),
         "around": around_on_page(asked, incident) if asked else None,
         "list_query": query_of(asked),

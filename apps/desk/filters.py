@@ -1,5 +1,6 @@
 """What narrows the queue: each question is a parameter of its address, so that it can be shared."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.text import capfirst
 
+from apps.accounts.models import User
 from apps.casework.queue_facts import (
     is_labelled,
     is_on_platform,
@@ -101,13 +103,13 @@ class FilterForm(forms.Form):
         chosen = self.cleaned_data.get("colonnes") if self.is_valid() else None
         return chosen or list(COLUMNS)
 
-    def narrow(self, files: IncidentQuerySet) -> IncidentQuerySet:
-        """The files that answer to every question answered."""
+    def narrow(self, files: IncidentQuerySet, *, user: User) -> IncidentQuerySet:
+        """The files that answer to every question answered, as far as this person may know."""
         if not self.is_valid():
             return files
         for name, answer in self.cleaned_data.items():
             if answer and name in NARROWED_BY:
-                files = files.filter(NARROWED_BY[name](answer))
+                files = files.filter(NARROWED_BY[name](answer, user))
         return files
 
     @property
@@ -126,26 +128,26 @@ class FilterForm(forms.Form):
         return f"{words} ({ORIENTATION.rstrip('.')})" if name == "qualification" else words
 
 
-def _handled_by(pk: str) -> Q:
+def _handled_by(pk: str, _user: User) -> Q:
     return Q(handler=None) if pk == NOBODY else Q(handler=pk)
 
 
-NARROWED_BY = {
-    "etat": lambda code: Q(status=code),
-    "attente": lambda code: Q(waiting_on=code),
+NARROWED_BY: dict[str, Callable[[Any, User], Q]] = {
+    "etat": lambda code, _user: Q(status=code),
+    "attente": lambda code, _user: Q(waiting_on=code),
     "gestionnaire": _handled_by,
-    "plateforme": is_on_platform,
-    "situation": lambda code: Q(situation=code),
+    "plateforme": lambda pk, _user: is_on_platform(pk),
+    "situation": lambda code, _user: Q(situation=code),
     "qualification": is_labelled,
-    "departement": lambda code: Q(practitioner__department=code),
-    "couverture": lambda answer: (
+    "departement": lambda code, _user: Q(practitioner__department=code),
+    "couverture": lambda answer, _user: (
         Q(contract__has_ereputation_assistance=True)
         if answer == "oui"
         else ~Q(contract__has_ereputation_assistance=True)
     ),
-    "preuve": lambda answer: is_proved() if answer == "oui" else ~is_proved(),
-    "origine": lambda code: Q(source=code),
-    "etiquette": is_tagged,
-    "depuis": lambda day: Q(declared_at__date__gte=day),
-    "jusqua": lambda day: Q(declared_at__date__lte=day),
+    "preuve": lambda answer, _user: is_proved() if answer == "oui" else ~is_proved(),
+    "origine": lambda code, _user: Q(source=code),
+    "etiquette": lambda pk, _user: is_tagged(pk),
+    "depuis": lambda day, _user: Q(declared_at__date__gte=day),
+    "jusqua": lambda day, _user: Q(declared_at__date__lte=day),
 }

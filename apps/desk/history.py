@@ -16,9 +16,10 @@ from apps.casework.access import (
     letters_for,
     messages_for,
     notes_for,
-    readings_for,
 )
+from apps.casework.blind import hidden_readings_for
 from apps.correspondence.models import Call, Message, Note
+from apps.deadlines.clock import STRICTEST_RULE
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import Event
@@ -73,6 +74,24 @@ class Line:
     letter: Letter | None = None
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """The readings that a person may still have to do blind: when they were saved, and of which
+    contents."""
+
+    moments: set[datetime]
+    contents: set[int]
+
+    def is_reading(self, event: Event) -> bool:
+        return event.kind == Kind.REVIEW_QUALIFIED and event.at in self.moments
+
+    def tells(self, row: Event | Letter) -> bool:
+        """Would this line tell the label by what it has opened: a deadline, a step?"""
+        if not isinstance(row, Event) or row.data.get("review") not in self.contents:
+            return False
+        return "step" in row.data or row.data.get("rule", STRICTEST_RULE) != STRICTEST_RULE
+
+
 def history(
     user: User, incident: Incident, *, subject: str, after: str | None
 ) -> tuple[list[Line], str]:
@@ -93,7 +112,9 @@ def history(
         rows += [(letter.queued_at, LETTER, letter.pk, letter) for letter in older]
     rows.sort(key=lambda row: row[:3], reverse=True)
     page = rows[:PAGE_SIZE]
-    return _lines(user, [row[3] for row in page]), _mark(page[-1]) if len(rows) > PAGE_SIZE else ""
+    hidden = _hidden(user, incident)
+    shown = [row[3] for row in page if not hidden.tells(row[3])]
+    return _lines(user, shown, hidden), _mark(page[-1]) if len(rows) > PAGE_SIZE else ""
 
 
 def _older(
@@ -110,16 +131,15 @@ def _older(
     return rows.order_by(f"-{moment}", "-pk")[: PAGE_SIZE + 1]
 
 
-def _lines(user: User, rows: list[Event | Letter]) -> list[Line]:
+def _lines(user: User, rows: list[Event | Letter], hidden: Hidden) -> list[Line]:
     said = [row for row in rows if isinstance(row, Event)]
     messages = messages_for(user).in_bulk(_about(said, "message"))
     notes = notes_for(user).prefetch_related("files").in_bulk(_about(said, "note"))
     calls = calls_for(user).in_bulk(_about(said, "call"))
-    hidden = _hidden_moments(user, said)
     return [
         Line(
             row.at,
-            HIDDEN if row.at in hidden and row.kind == Kind.REVIEW_QUALIFIED else row.sentence,
+            HIDDEN if hidden.is_reading(row) else row.sentence,
             row.actor or "Vigie",
             message=messages.get(row.data.get("message")),
             note=notes.get(row.data.get("note")),
@@ -131,14 +151,10 @@ def _lines(user: User, rows: list[Event | Letter]) -> list[Line]:
     ]
 
 
-def _hidden_moments(user: User, events: list[Event]) -> set[datetime]:
-    """When the readings were saved that this person may still have to read blind."""
-    incidents = {event.incident_id for event in events if event.kind == Kind.REVIEW_QUALIFIED}
-    waiting = (
-        readings_for(user).needing_second_reading().filter(passage__review__incident__in=incidents)
-    )
-    readings = waiting.select_related("second_reading")
-    return {reading.opened_at for reading in readings if reading.is_hidden_from(user)}
+def _hidden(user: User, incident: Incident) -> Hidden:
+    readings = hidden_readings_for(user).filter(passage__review__incident=incident)
+    rows = readings.values_list("opened_at", "passage__review__number")
+    return Hidden({at for at, _ in rows}, {number for _, number in rows})
 
 
 def _about(events: list[Event], name: str) -> set[int]:

@@ -113,7 +113,7 @@ def _is_red(today: date) -> Q:
 def _groups(
     user: User, people: list[User], mine: IncidentQuerySet, *, at: datetime
 ) -> Iterable[Group]:
-    yield _reminders(user, mine)
+    yield _reminders(user, mine, today=localdate(at))
     yield _promises(user, mine, at=at)
     yield _unread(mine)
     yield _answers(user, mine, at=at)
@@ -126,8 +126,9 @@ def _groups(
         yield _complaints(user, at=at)
 
 
-def _reminders(user: User, mine: IncidentQuerySet) -> Group:
-    due = deadlines_for(user).open().filter(incident__in=mine).unacknowledged().by_urgency()
+def _reminders(user: User, mine: IncidentQuerySet, *, today: date) -> Group:
+    running = deadlines_for(user, today=today).open().filter(incident__in=mine)
+    due = running.unacknowledged().by_urgency()
     return _group(
         "Rappels d’échéance à accuser",
         due.select_related("incident", "review"),

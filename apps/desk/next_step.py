@@ -11,9 +11,9 @@ from apps.casework.access import (
     can_take,
     can_work,
     deadlines_for,
-    hidden_readings_for,
     steps_for,
 )
+from apps.casework.blind import hidden_readings_for
 from apps.casework.ladder import to_do
 from apps.incidents.models import Incident, Review
 
@@ -38,9 +38,10 @@ def next_step(user: User, incident: Incident) -> Step | None:
 
     if can_take(user, incident):
         return step("Prendre ce dossier", "take", is_post=True)
-    if not can_work(user, incident, today=localdate()):
+    today = localdate()
+    if not can_work(user, incident, today=today):
         return None
-    running = deadlines_for(user).open().filter(incident=incident)
+    running = deadlines_for(user, today=today).open().filter(incident=incident)
     if due := running.unacknowledged().by_urgency().first():
         return step("J’accuse réception de l’échéance", "acknowledge", due.pk, is_post=True)
     if review := _unread(incident).first():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from apps.accounts.models import User
 from apps.incidents.models import Passage, Qualification, Review
 
 
@@ -33,6 +34,12 @@ def segments(review: Review) -> Iterator[Segment]:
 def readings(review: Review) -> list[Qualification]:
     """The readings in force of a review, in the order of its words."""
     return [reading for passage in review.passages.all() if (reading := in_force(passage))]
+
+
+def is_openly_lawful(review: Review, user: User) -> bool:
+    """Was it read as free criticism, and may this person know it?"""
+    hidden = any(reading.is_hidden_from(user) for reading in readings(review))
+    return review.is_read_as_lawful and not hidden
 
 
 def versions(review: Review) -> list[Qualification]:

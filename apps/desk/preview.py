@@ -65,7 +65,7 @@ def preview(user: User, asked: AskedQueue, page: Page[Incident], *, at: datetime
     return Preview(
         incident,
         around_in_list(asked, incident, page),
-        deadlines_for(user).driving(incident, today=today),
+        deadlines_for(user, today=today).driving(incident, today=today),
         contents[:CONTENTS],
         len(contents) > CONTENTS,
         list(readable.order_by("number")[:EXHIBITS]),

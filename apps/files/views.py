@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from apps.casework.access import (
-    dossiers_for,
     note_files_for,
+    readable_dossiers_for,
     readable_exhibits_for,
     receipts_for,
 )
@@ -79,7 +79,7 @@ def print_copy(request: HttpRequest, pk: int) -> HttpResponse:
 @or_say_unreadable
 def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF of a dossier: the same bytes each time."""
-    readable = dossiers_for(request.user, today=timezone.localdate()).ready()
+    readable = readable_dossiers_for(request.user, today=timezone.localdate())
     found = get_object_or_404(readable.select_related("incident", "partner"), pk=pk)
     response = _download(found.file, found.file_name, "application/pdf")
     consult(

@@ -10,13 +10,13 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.deadlines.models import ACKNOWLEDGED_FROM, Reminder
 from apps.exhibits.models import Exhibit, Scan
-from apps.incidents.models import Qualification, Review
+from apps.incidents.models import Qualification
 from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
 from apps.ui.wording import moment
 
 from ..around import with_list
-from ..passages import readings
+from ..passages import is_openly_lawful
 
 register = template.Library()
 
@@ -130,11 +130,7 @@ def is_hidden_from(reading: Qualification, user: User) -> bool:
     return reading.is_hidden_from(user)
 
 
-@register.filter
-def is_openly_lawful(review: Review, user: User) -> bool:
-    """Was it read as free criticism, and may this person know it?"""
-    hidden = any(reading.is_hidden_from(user) for reading in readings(review))
-    return review.is_read_as_lawful and not hidden
+register.filter(is_openly_lawful)
 
 
 @register.filter

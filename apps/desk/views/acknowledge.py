@@ -17,7 +17,12 @@ def acknowledge(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Answer for the reminders of a deadline: they climb no further."""
     user = request.user
     incident = find_incident(user, reference)
-    running = deadlines_for(user).open().filter(incident=incident).select_related("review")
+    running = (
+        deadlines_for(user, today=timezone.localdate())
+        .open()
+        .filter(incident=incident)
+        .select_related("review")
+    )
     deadline = get_object_or_404(running, pk=pk)
     if refusal := why_not(user, incident):
         messages.error(request, refusal)

@@ -31,7 +31,7 @@ def assign(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     incident = find_incident(user, reference)
     if gate := _gate(incident, kind):
         return render_file(request, "desk/assign_gate.html", incident, kind=kind, gate=gate)
-    deadline = deadlines_for(user).driving(incident, today=timezone.localdate())
+    deadline = deadlines_for(user, today=today).driving(incident, today=today)
     form = AssignForm(
         request.POST or None,
         incident=incident,

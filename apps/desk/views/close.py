@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import insurer_only
 from apps.accounts.models import User
 from apps.casework.access import can_reopen, exhibits_for, online_checks_for, steps_for
+from apps.casework.blind import why_blind
 from apps.casework.close import close as close_file
 from apps.casework.closing_facts import closing_letter, previewed, state_of
 from apps.casework.ladder import to_do
@@ -25,10 +26,9 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
     user = request.user
     incident = find_incident(user, reference)
     form = _form(request, user, incident)
+    why = why_not(user, incident) or why_blind(user, incident)
     # Of a file closed meanwhile, the verb says by whom.
-    refusal = (
-        "" if can_reopen(user, incident, today=timezone.localdate()) else why_not(user, incident)
-    )
+    refusal = "" if can_reopen(user, incident, today=timezone.localdate()) else why
     if request.POST.get("step") == "check" and not refusal and form.is_valid():
         return _check_page(request, incident, form)
 
@@ -51,6 +51,7 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
         "desk/close.html",
         incident,
         form=form,
+        refusal=why,
         open_missions=incident.assignments.open().select_related("partner"),
         steps_left=to_do(steps_for(user).filter(review__incident=incident))
         .exclude(code=Step.CLOSING.value)

@@ -5,10 +5,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
+from apps.casework.blind import why_blind
 from apps.casework.decide_not_to_act import decide_not_to_act as decide
 
 from ..deadline_forms import InactionForm
 from ..file_page import done, find_incident, find_review, render_file, why_not
+from ..passages import is_openly_lawful
 
 
 @insurer_only
@@ -32,7 +34,8 @@ def decide_not_to_act(request: HttpRequest, reference: str, number: int) -> Http
             else "Décision de ne pas agir signée. Elle prend effet avec une seconde signature.",
         )
 
-    if done(form, act, refusal=why_not(user, incident)):
+    refusal = why_not(user, incident) or why_blind(user, incident)
+    if done(form, act, refusal=refusal):
         return redirect("desk:file_deadlines", reference)
     return render_file(
         request,
@@ -41,5 +44,6 @@ def decide_not_to_act(request: HttpRequest, reference: str, number: int) -> Http
         form=form,
         review=review,
         nearest=review.deadlines.open().by_urgency().first(),
-        is_lawful=review.is_read_as_lawful,
+        is_lawful=is_openly_lawful(review, user),
+        refusal=refusal,
     )

@@ -20,7 +20,7 @@ def file_deadlines(request: HttpRequest, reference: str) -> HttpResponse:
     A page holds so many contents and their deadlines; the one that drives the file stands in the
     header of every page.
     """
-    user = request.user
+    user, today = request.user, timezone.localdate()
     incident = find_incident(user, reference)
     reviews = incident.reviews.select_related("platform", "incident__practitioner")
     page = page_of(
@@ -34,13 +34,14 @@ def file_deadlines(request: HttpRequest, reference: str) -> HttpResponse:
         size=PAGE_SIZE,
         asked=request.GET.dict(),
     )
-    running = deadlines_for(user).open().filter(incident=incident, review__in=page.rows)
+    visible = deadlines_for(user, today=today).filter(incident=incident)
+    running = visible.open().filter(review__in=page.rows)
     return render_file(
         request,
         "desk/file_deadlines.html",
         incident,
         page=page,
-        deadlines=running.by_urgency(today=timezone.localdate())
+        deadlines=running.by_urgency(today=today)
         .select_related("review", "publication")
         .prefetch_related("reminders__acknowledged_by"),
         proceedings=[proceedings(review) for review in page.rows],

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
 from apps.assignments.models import Assignment
-from apps.casework.access import dossiers_for
+from apps.casework.access import dossiers_for, readable_dossiers_for
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
 from apps.journal.models import Event
@@ -19,15 +19,18 @@ from ..first_readings import FirstReadings, first_readings
 @require_safe
 def file_missions(request: HttpRequest, reference: str) -> HttpResponse:
     """What each trade was entrusted with, and the dossiers made for it."""
-    incident = find_incident(request.user, reference)
-    dossiers = dossiers_for(request.user, today=timezone.localdate()).filter(incident=incident)
+    user, today = request.user, timezone.localdate()
+    incident = find_incident(user, reference)
+    dossiers = dossiers_for(user, today=today).filter(incident=incident)
+    readable = readable_dossiers_for(user, today=today).filter(incident=incident)
     assignments = incident.assignments.select_related("partner")
     return render_file(
         request,
         "desk/file_missions.html",
         incident,
         lawyer_request=getattr(incident, "lawyer_request", None),
-        trades=_trades(list(assignments), list(dossiers), first_readings(request.user, incident)),
+        trades=_trades(list(assignments), list(dossiers), first_readings(user, incident)),
+        readable=set(readable.values_list("pk", flat=True)),
     )
 
 

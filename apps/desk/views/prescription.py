@@ -19,7 +19,7 @@ PAGE_SIZE = 50
 def prescription(request: HttpRequest) -> HttpResponse:
     """What will be time-barred, and what is missing for it not to be."""
     now, today = timezone.now(), timezone.localdate()
-    board = Board(deadlines_for(request.user), today=today)
+    board = Board(deadlines_for(request.user, today=today), today=today)
     name = request.GET.get("vue", "")
     name = name if name in TABS else DEFAULT_TAB
     tab = TABS[name]

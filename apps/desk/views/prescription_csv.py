@@ -38,7 +38,7 @@ def prescription_csv(request: HttpRequest) -> StreamingHttpResponse:
     today = localdate()
     name = request.GET.get("vue", "")
     name = name if name in TABS else DEFAULT_TAB
-    board = Board(deadlines_for(request.user), today=today)
+    board = Board(deadlines_for(request.user, today=today), today=today)
     lines = (_cells(row) for row in rows(listed(board, TABS[name]), user=request.user))
     return csv_file(f"prescription-{name}-{today}.csv", HEADINGS, lines)
 

@@ -196,6 +196,10 @@ class QualificationRows(OpenRows["Qualification"]):
         asked = Q(second_reading__isnull=False, second_reading__read_at=None)
         return self.filter(by_rule | asked, closed_at=None)
 
+    def blind(self) -> QualificationRows:
+        """Those that wait for a second person who must not see their label before."""
+        return self.needing_second_reading().filter(second_reading__is_blind=True)
+
 
 class Qualification(models.Model):
     """The handler's legal reading of a passage. An orientation, never a court's finding."""

@@ -18,7 +18,7 @@ def confirmation(request: HttpRequest, reference: str) -> HttpResponse:
     incident = get_object_or_404(incidents_for(request.user), reference=reference)
     today = timezone.localdate()
     natures = {nature for review in incident.reviews.all() for nature in review.natures}
-    deadline = deadlines_for(request.user).driving(incident, today=today)
+    deadline = deadlines_for(request.user, today=today).driving(incident, today=today)
     context = {
         "incident": incident,
         "receipt": receipts_for(request.user).filter(incident=incident).first(),

@@ -26,7 +26,9 @@ def incidents(request: HttpRequest) -> HttpResponse:
     What is over comes last.
     """
     today = timezone.localdate()
-    clocks = Prefetch("deadlines", deadlines_for(request.user).open().by_urgency(today=today))
+    clocks = Prefetch(
+        "deadlines", deadlines_for(request.user, today=today).open().by_urgency(today=today)
+    )
     last = messages_for(request.user).filter(incident=OuterRef("pk")).order_by("-written_at")
     told = events_for(request.user).filter(incident=OuterRef("pk")).order_by("-pk")
     found = (
