@@ -68,7 +68,7 @@ class CloseForm(forms.Form):
             label=f"{about}\u00a0: issue",
             choices=[
                 ("", "Choisir l’issue"),
-                *((one.value, _outcome_name(one)) for one in Outcome),
+                *((one.value, capfirst(one.label)) for one in Outcome),
             ],
             coerce=Outcome,
             error_messages={"required": f"{about}\u00a0: choisissez son issue."},
@@ -126,12 +126,6 @@ class ReopenForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": "Dites pourquoi ce dossier est rouvert."},
     )
-
-
-def _outcome_name(outcome: Outcome) -> str:
-    """The fact, and « accompagné » where that is how the practitioner reads it."""
-    name = capfirst(outcome.label)
-    return f"{name} (dossier «\u00a0accompagné\u00a0»)" if outcome is Outcome.LAWFUL else name
 
 
 def _name(proof: Exhibit | OnlineCheck) -> str:

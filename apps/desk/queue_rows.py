@@ -12,7 +12,7 @@ from apps.casework.access import can_take
 from apps.casework.queue_facts import Opening, openings, proved_among
 from apps.incidents.circumstances import Situation, Source
 from apps.incidents.models import Incident, IncidentQuerySet
-from apps.incidents.status import Status, WaitingOn
+from apps.incidents.status import Outcome, Status, WaitingOn
 from apps.legal.medical_words import medical_words
 
 OPENING = 90  # characters of the first content
@@ -22,6 +22,7 @@ READ = (  # of a file and of what hangs on it, all that a line shows
     "reference",
     "situation",
     "status",
+    "outcome",
     "waiting_on",
     "source",
     "act_by",
@@ -55,6 +56,7 @@ class Line:
     situation: str
     status: str
     state: str
+    outcome: str
     awaited: str
     source: str
     name: str
@@ -111,6 +113,7 @@ def _line(incident: Incident, contents: list[Opening], is_proved: bool, user: Us
         Situation(incident.situation).label,
         incident.status,
         Status(incident.status).label,
+        Outcome(incident.outcome).label if incident.outcome else "",
         WaitingOn(incident.waiting_on).label,
         Source(incident.source).label,
         practitioner.user.name,

@@ -49,7 +49,10 @@ class WaitingOn(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """How a content ended; a file bears the outcome of the content that is settled least."""
+    """How a content ended; a file bears the outcome of the content that is settled least.
+
+    To have been helped with lawful words is no refusal (QUAL-08): everybody reads it so.
+    """
 
     REMOVED_BY_PLATFORM = "removed_by_platform", "retiré par la plateforme"
     REMOVED_BY_AUTHOR = "removed_by_author", "retiré par son auteur"
@@ -57,16 +60,10 @@ class Outcome(models.TextChoices):
     DELISTED = "delisted", "déréférencé"
     COURT_DECISION = "court_decision", "décision de justice"
     ANSWERED = "answered", "réponse publique publiée"
-    LAWFUL = "lawful", "resté en ligne : propos permis par la loi"
+    LAWFUL = "lawful", "accompagné, propos permis par la loi"
     REFUSED = "refused", "resté en ligne : retrait refusé"
     TIME_BARRED = "time_barred", "délai pour agir dépassé"
     ADVISED = "advised", "conseil donné"
-
-    @property
-    def plain(self) -> str:
-        """What the practitioner reads of it: to have been helped is no refusal (QUAL-08)."""
-        lawful = "accompagné, propos permis par la loi"
-        return lawful if self is Outcome.LAWFUL else str(self.label)
 
     @classmethod
     def of_file(cls, outcomes: Iterable[Outcome]) -> Outcome:

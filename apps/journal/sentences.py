@@ -59,7 +59,7 @@ SENTENCES: dict[Kind, Sentence] = {
     Kind.INCIDENT_READ: Sentence("Dossier consulté."),
     Kind.INCIDENT_CLOSED: Sentence(
         "Dossier clos ({outcome}).",
-        "Votre dossier est terminé ({plain_outcome}).",
+        "Votre dossier est terminé ({outcome}).",
         {"outcome": Outcome.REMOVED_BY_PLATFORM.value},
     ),
     Kind.CLOSING_UNDONE: Sentence(

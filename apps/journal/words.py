@@ -79,8 +79,6 @@ def in_words(data: Mapping[str, object]) -> dict[str, object]:
     }
     if "label" in data:
         words["plain"] = Label(str(data["label"])).plain_sentence
-    if "outcome" in data:
-        words["plain_outcome"] = Outcome(str(data["outcome"])).plain
     if "partner_kind" in data:
         words["the_partner"] = THE_PARTNER[str(data["partner_kind"])]
     return words

@@ -75,6 +75,15 @@ def test_the_closing_is_prepared_and_ends_accompanied(desk: Client, lawful: Inci
     assert lawful.outcome == Outcome.LAWFUL
     assert "Nous vous avons accompagné" in lawful.closing_words
     assert Letter.objects.get(kind="incident_closed").data["contents"] == [[1, "lawful"]]
+    words = "Accompagné, propos permis par la loi"
+    for name in ("closed", "incident"):
+        assert words in page(desk, name, lawful)
+    assert "Dossier clos (accompagné, propos permis par la loi)." in page(
+        desk, "file_history", lawful
+    )
+    assert words in desk.get(reverse("desk:queue"), {"vue": "clos"}).content.decode()
+    export = desk.get(reverse("desk:queue_csv"), {"vue": "clos"}).getvalue().decode()
+    assert "Terminé;accompagné, propos permis par la loi;" in export
 
 
 def test_a_file_with_other_words_prepares_only_what_is_lawful(desk: Client, sofia: User) -> None:

@@ -243,7 +243,7 @@ def test_the_list_leaves_as_a_file_for_a_spreadsheet(desk: Client, sofia: User) 
     response = desk.get(reverse("desk:queue_csv"), {"vue": "miens"})
     heading, line, end = response.getvalue().decode().split("\r\n")
     assert heading.startswith("\ufeffdossier;agir avant;")
-    assert line.startswith(f"{wanted.reference};2027-02-01;En cours d’analyse;gestionnaire;")
+    assert line.startswith(f"{wanted.reference};2027-02-01;En cours d’analyse;;gestionnaire;")
     assert end == ""
     assert wanted.reviews.get().words not in line
 

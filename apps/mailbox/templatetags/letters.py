@@ -22,7 +22,7 @@ def has_outcome(contents: Iterable[tuple[int, str]], code: str) -> bool:
 @register.filter
 def outcome_name(code: str) -> str:
     """How a content ended, as the practitioner reads it."""
-    return Outcome(code).plain
+    return str(Outcome(code).label)
 
 
 @register.filter
