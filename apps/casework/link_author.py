@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from apps.accounts.models import User
 from apps.incidents.models import AuthorLink, Incident
@@ -49,7 +50,7 @@ def say(
     if before:
         before.closed_at, before.closed_by = at, by
         before.save(update_fields=["closed_at", "closed_by"])
-    first, second = sorted((incident, other), key=lambda file: file.pk)
+    first, second = _in_order(incident, other)
     link = AuthorLink.objects.create(
         first=first, second=second, verdict=verdict, reason=reason, by=by, opened_at=at
     )
@@ -61,8 +62,23 @@ def say(
 
 def open_link(incident: Incident, other: Incident) -> AuthorLink | None:
     """What is held of these two files now, if anything."""
-    first, second = sorted((incident.pk, other.pk))
+    first, second = _in_order(incident, other)
     return AuthorLink.objects.open().filter(first=first, second=second).first()
+
+
+def hand_over_links(links: QuerySet[AuthorLink], *, source: Incident, to: Incident) -> list[int]:
+    """Let what is held of one locked file be held of another; returns the ids of what has moved.
+
+    What that one already holds of the same third file stands, and between the two nothing moves.
+    """
+    moved = []
+    for link in links.select_related("first", "second"):
+        other = link.other_than(source)
+        if other != to and open_link(to, other) is None:
+            link.first, link.second = _in_order(to, other)
+            link.save(update_fields=["first", "second"])
+            moved.append(link.pk)
+    return moved
 
 
 def record_on_both(
@@ -71,3 +87,8 @@ def record_on_both(
     """The same line in the history of two files, each naming the other."""
     record(kind, incident=incident, actor=by, at=at, file=other.reference)
     record(kind, incident=other, actor=by, at=at, file=incident.reference)
+
+
+def _in_order(one: Incident, other: Incident) -> tuple[Incident, Incident]:
+    """Two files have one link, whichever it is made from."""
+    return (one, other) if one.pk < other.pk else (other, one)

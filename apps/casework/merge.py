@@ -8,12 +8,13 @@ from apps.accounts.models import User
 from apps.assignments.models import LawyerRequest
 from apps.correspondence.models import Call, Complaint, InformationRequest, Message, Note
 from apps.exhibits.models import Upload
-from apps.incidents.models import Incident, Merge
+from apps.incidents.models import AuthorLink, Incident, Merge, Tag
 from apps.incidents.status import NEXT, Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
 
+from .link_author import hand_over_links
 from .move_contents import Move
 
 # What was written or said stands where the work goes on; it is found again by its id.
@@ -42,9 +43,10 @@ def merge(
 ) -> Merge:
     """Let one file of a practitioner go on in another: contents, clocks, exhibits and words.
 
-    Every deadline keeps its dates, and the nearest drives the kept file. The absorbed file keeps
-    its reference, its history, its letters and its ended missions, and leads to the other; the
-    practitioner is told. Merged twice, it is one merge. Raises `CannotMerge`.
+    Every deadline keeps its dates, and the nearest drives the kept file, which is also held to be
+    of the same author as those that the other was linked to, and bears its tags. The absorbed file
+    keeps its reference, its history, its letters and its ended missions, and leads to the other;
+    the practitioner is told. Merged twice, it is one merge. Raises `CannotMerge`.
     """
     absorbed, kept = Incident.objects.locked_pair(absorbed.pk, into.pk)
     made = absorbed.merges.filter(kept=kept, closed_at=None).first()
@@ -143,8 +145,11 @@ def _hand_over(absorbed: Incident, kept: Incident, *, by: User, at: datetime) ->
     requests = _lawyer_requests(absorbed, kept)
     moved["lawyer_requests"] = [request.pk for request in requests if len(requests) == 1]
     LawyerRequest.objects.filter(pk__in=moved["lawyer_requests"]).update(incident=kept)
-    for tag in absorbed.tags.all():
-        kept.tags.add(tag)
+    links = AuthorLink.objects.about(absorbed).open()
+    moved["author_links"] = hand_over_links(links, source=absorbed, to=kept)
+    new = Tag.objects.filter(incidents=absorbed).exclude(incidents=kept)
+    moved["tags"] = list(new.values_list("pk", flat=True))
+    kept.tags.add(*moved["tags"])
     return moved
 
 

@@ -70,7 +70,7 @@ def _compared(user: User, *, at: datetime) -> IncidentQuerySet:
 
 
 def _links(user: User, incident: Incident) -> list[Linked]:
-    visible = incidents_for(user)
+    visible = incidents_for(user).standing()
     links = (
         AuthorLink.objects.open()
         .filter(
@@ -79,6 +79,4 @@ def _links(user: User, incident: Incident) -> list[Linked]:
         .select_related("by", "first__practitioner__user", "second__practitioner__user")
         .order_by("-opened_at", "-pk")
     )
-    return [
-        Linked(link, link.second if link.first_id == incident.pk else link.first) for link in links
-    ]
+    return [Linked(link, link.other_than(incident)) for link in links]

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
+from apps.assignments.models import LawyerRequest
 from apps.incidents.models import Incident, ReferenceCounter, Review
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
@@ -13,7 +14,7 @@ from apps.mailbox.post import post
 
 from .move_contents import Move, entrusted
 
-# What was said when the file was declared holds for both.
+# What was said when the file was declared holds for both, and so does what was written of a lawyer.
 DECLARED = (
     "practitioner",
     "contract",
@@ -34,6 +35,7 @@ DECLARED = (
     "declared_at",
     "confirmed_at",
 )
+WRITTEN = ("choice", "lawyer_name", "lawyer_contact", "wording", "made_by_id", "made_at")
 
 
 class CannotSplit(Exception):
@@ -45,8 +47,8 @@ def split(incident: Incident, *, reviews: Collection[Review], by: User, at: date
     """Take some contents of a file out into a new one of the same practitioner. Returns it.
 
     Their clocks go with them and no date moves. An exhibit that shows them alone goes too; one
-    that also shows what stays is in both. The written choice of a lawyer stays where it was made.
-    Raises `CannotSplit`, `IllegalMove`.
+    that also shows what stays is in both. So is the written choice of a lawyer: it was made for
+    all. Raises `CannotSplit`, `IllegalMove`.
     """
     incident = Incident.objects.locked_open(incident.pk)
     going = list(incident.reviews.filter(pk__in=[review.pk for review in reviews]))
@@ -60,6 +62,9 @@ def split(incident: Incident, *, reviews: Collection[Review], by: User, at: date
     move = Move(incident, opened, by=by, at=at)
     move.exhibits_of(going)
     move.contents(going)
+    choices = list(LawyerRequest.objects.filter(incident=incident).values(*WRITTEN))
+    for written in choices:
+        LawyerRequest.objects.create(incident=opened, **written)
     about = {"reviews": len(going)}
     record(Kind.INCIDENT_SPLIT, incident=incident, actor=by, at=at, file=opened.reference, **about)
     record(
@@ -73,6 +78,7 @@ def split(incident: Incident, *, reviews: Collection[Review], by: User, at: date
         incident=opened,
         origin=incident.reference,
         reviews=len(going),
+        lawyer_chosen=bool(choices),
     )
     return opened
 

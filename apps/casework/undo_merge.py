@@ -5,12 +5,13 @@ from django.db.models import QuerySet
 
 from apps.accounts.models import User
 from apps.assignments.models import LawyerRequest
-from apps.incidents.models import Incident, Merge, Review
+from apps.incidents.models import AuthorLink, Incident, Merge, Review
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
 
+from .link_author import hand_over_links
 from .merge import CORRESPONDENCE
 from .move_contents import Move, entrusted
 
@@ -23,7 +24,8 @@ class CannotUndoMerge(Exception):
 def undo_merge(merge: Merge, *, by: User, at: datetime) -> Incident:
     """Give an absorbed file back what came from it, within thirty days. Returns that file.
 
-    Contents, clocks and exhibits bear their numbers of before; no date moves. What was done on
+    Contents, clocks and exhibits bear their numbers of before; no date moves. The tags that came
+    with it are off the kept file. What was done on
     them meanwhile goes with them, what was written meanwhile stays. A file that nobody followed
     is followed by the handler of the kept one. Undone twice, it is undone once. Raises
     `CannotUndoMerge`, and `IllegalMove` when the kept file is over or was merged itself.
@@ -86,3 +88,6 @@ def _give_back(
         QuerySet(model).filter(pk__in=merge.moved[name], incident=source).update(incident=to)
     requests = LawyerRequest.objects.filter(pk__in=merge.moved["lawyer_requests"])
     requests.filter(incident=source).update(incident=to)
+    links = AuthorLink.objects.open().filter(pk__in=merge.moved.get("author_links", ()))
+    hand_over_links(links, source=source, to=to)
+    source.tags.remove(*merge.moved.get("tags", ()))

@@ -10,12 +10,15 @@ from hypothesis.extra.django import TestCase
 
 from apps.assignments.models import LawyerRequest
 from apps.casework.daily_digest import daily_digest
+from apps.casework.dismiss_author import dismiss_author
 from apps.casework.index_file import index_file
+from apps.casework.link_author import link_author
 from apps.casework.merge import CannotMerge, merge
 from apps.casework.qualify import qualify
 from apps.casework.remind import remind
 from apps.casework.remind_requests import remind_requests
 from apps.casework.request_lawyer import request_lawyer
+from apps.casework.same_author import SameAuthor, same_author
 from apps.casework.snooze import snooze
 from apps.casework.split import split
 from apps.casework.take import take
@@ -24,7 +27,7 @@ from apps.casework.write_message import write_message
 from apps.casework.write_note import write_note
 from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
-from apps.incidents.models import Incident, Merge
+from apps.incidents.models import Incident, Merge, Tag
 from apps.incidents.status import IllegalMove, MergedAway, Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import broken_links
@@ -36,6 +39,7 @@ from apps.search.query import plain
 from tests.factories import (
     MONDAY_MORNING,
     ContractFactory,
+    PlatformFactory,
     PractitionerFactory,
     assigned,
     closed_incident,
@@ -63,6 +67,19 @@ def joined(absorbed: Incident, kept: Incident, **fields: Any) -> Merge:
     absorbed.refresh_from_db()
     kept.refresh_from_db()
     return merged
+
+
+def four_files_of_one_author() -> tuple[Incident, Incident, Incident, Incident]:
+    """One to be absorbed, the one to be kept, and two of other insured persons."""
+    PlatformFactory()
+    reviews = [declared_review(author_pseudonym="Lulu")]
+    practitioner = PractitionerFactory()
+    absorbed, kept = (taken_incident(practitioner=practitioner, reviews=reviews) for _ in range(2))
+    return absorbed, kept, taken_incident(reviews=reviews), taken_incident(reviews=reviews)
+
+
+def authors(incident: Incident) -> SameAuthor:
+    return same_author(incident.handler, incident, at=LATER)
 
 
 def dates() -> dict[int, tuple[object, ...]]:
@@ -203,6 +220,37 @@ class TestMerging:
         joined(absorbed, kept)
         index_file(kept, at=LATER)
         assert plain(absorbed.reference) in SearchEntry.objects.get(pk=kept.pk).names
+
+    def test_what_was_said_of_its_author_is_said_of_the_kept_file(self) -> None:
+        absorbed, kept, same, other = four_files_of_one_author()
+        link_author(same, absorbed, by=same.handler, at=MONDAY_MORNING)
+        dismiss_author(other, absorbed, reason="Homonyme.", by=other.handler, at=MONDAY_MORNING)
+        joined(absorbed, kept)
+        said = authors(kept)
+        assert [one.incident for one in said.linked] == [same]
+        assert [one.incident for one in said.dismissed] == [other]
+        assert said.suggested == []
+        assert [one.incident for one in authors(same).linked] == [kept]
+
+    def test_what_the_kept_file_already_says_stands_and_the_two_are_no_longer_compared(
+        self,
+    ) -> None:
+        absorbed, kept, same, _ = four_files_of_one_author()
+        link_author(same, absorbed, by=same.handler, at=MONDAY_MORNING)
+        dismiss_author(same, kept, reason="Homonyme.", by=same.handler, at=MONDAY_MORNING)
+        link_author(kept, absorbed, by=kept.handler, at=MONDAY_MORNING)
+        joined(absorbed, kept)
+        assert authors(kept).linked == []
+        assert [one.incident for one in authors(kept).dismissed] == [same]
+        assert [one.incident for one in authors(same).dismissed] == [kept]
+        assert authors(same).linked == []
+
+    def test_its_tags_are_those_of_the_kept_file_too(self) -> None:
+        absorbed, kept = two_files()
+        Tag.objects.create(name="Groupe A").incidents.add(absorbed, kept)
+        Tag.objects.create(name="Groupe B").incidents.add(absorbed)
+        joined(absorbed, kept)
+        assert [tag.name for tag in kept.tags.all()] == ["Groupe A", "Groupe B"]
 
     def test_the_written_choice_of_a_lawyer_goes_with_the_file(self) -> None:
         absorbed, kept = two_files()

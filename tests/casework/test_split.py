@@ -2,13 +2,17 @@ from datetime import date, timedelta
 
 import pytest
 
+from apps.assignments.models import LawyerRequest
 from apps.casework.link_exhibit import link_exhibit
+from apps.casework.merge import merge
 from apps.casework.record_act import record_act
 from apps.casework.replace_exhibit import replace_exhibit
+from apps.casework.request_lawyer import request_lawyer
 from apps.casework.split import CannotSplit, split
 from apps.deadlines.models import Deadline
+from apps.directory.models import Partner
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Incident, Qualification
+from apps.incidents.models import Incident, Merge, Qualification
 from apps.incidents.status import IllegalMove, Status
 from apps.journal.kinds import Kind
 from apps.journal.models import broken_links
@@ -140,6 +144,49 @@ def test_what_was_asked_about_a_content_goes_with_it(incident: Incident) -> None
     opened = parted(incident, 2)
     assert list(opened.information_requests.all()) == [about_content]
     assert list(incident.information_requests.all()) == [about_file]
+
+
+def test_the_written_choice_of_a_lawyer_holds_for_both_files(incident: Incident) -> None:
+    person, own = incident.practitioner.user, LawyerRequest.Choice.OWN
+    chosen = request_lawyer(
+        incident, choice=own, lawyer_name="Me Blanc", by=person, at=MONDAY_MORNING
+    )
+    opened = parted(incident, 2)
+    again = opened.lawyer_request
+    for name in ("choice", "lawyer_name", "lawyer_contact", "wording", "made_by", "made_at"):
+        assert getattr(again, name) == getattr(chosen, name)
+    assert LawyerRequest.objects.get(incident=incident) == chosen
+    assert Letter.objects.get(kind="file_split").data["lawyer_chosen"]
+
+
+def test_a_lawyer_is_named_in_the_new_file_without_asking_again(incident: Incident) -> None:
+    request_lawyer(
+        incident,
+        choice=LawyerRequest.Choice.PROPOSAL,
+        by=incident.practitioner.user,
+        at=MONDAY_MORNING,
+    )
+    opened = parted(incident, 1)
+    assert assigned(Partner.Kind.LAWYER, incident=opened).reviews.get().incident == opened
+
+
+def test_where_nothing_was_written_nothing_is(incident: Incident) -> None:
+    parted(incident, 2)
+    assert not LawyerRequest.objects.exists()
+    assert not Letter.objects.get(kind="file_split").data["lawyer_chosen"]
+
+
+def test_two_parts_of_a_file_that_had_chosen_a_lawyer_are_joined_again(incident: Incident) -> None:
+    request_lawyer(
+        incident,
+        choice=LawyerRequest.Choice.PROPOSAL,
+        by=incident.practitioner.user,
+        at=MONDAY_MORNING,
+    )
+    opened = parted(incident, 2)
+    reason = Merge.Reason.SAME_MATTER
+    merge(opened, into=incident, reason=reason, by=incident.handler, at=MONDAY_MORNING)
+    assert incident.reviews.count() == 2
 
 
 def test_both_histories_and_the_practitioner_are_told(incident: Incident) -> None:

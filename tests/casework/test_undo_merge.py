@@ -2,20 +2,24 @@ from datetime import timedelta
 
 import pytest
 
+from apps.casework.link_author import link_author
 from apps.casework.link_exhibit import link_exhibit
 from apps.casework.merge import merge
 from apps.casework.qualify import qualify
+from apps.casework.same_author import same_author
 from apps.casework.split import split
 from apps.casework.undo_merge import CannotUndoMerge, undo_merge
+from apps.casework.unlink_author import unlink_author
 from apps.casework.write_message import write_message
 from apps.directory.models import Partner
-from apps.incidents.models import Incident, Merge
+from apps.incidents.models import Incident, Merge, Tag
 from apps.incidents.status import IllegalMove, Status
 from apps.journal.kinds import Kind
 from apps.legal.taxonomy import Label
 from apps.mailbox.models import Letter
 from tests.factories import (
     MONDAY_MORNING,
+    PlatformFactory,
     PractitionerFactory,
     assigned,
     attached,
@@ -117,6 +121,40 @@ def test_what_was_written_before_goes_back_and_what_was_written_since_stays(
     absorbed = undone(again)
     assert list(absorbed.messages.all()) == [before]
     assert list(merged.kept.messages.all()) == [since]
+
+
+def test_tags_and_links_of_the_same_author_go_back_too() -> None:
+    PlatformFactory()
+    reviews = [declared_review(author_pseudonym="Lulu")]
+    practitioner = PractitionerFactory()
+    kept = taken_incident(practitioner=practitioner, reviews=reviews)
+    absorbed = declared_incident(practitioner, reviews=reviews)
+    same, unlinked = taken_incident(reviews=reviews), taken_incident(reviews=reviews)
+    for other in (same, unlinked):
+        link_author(other, absorbed, by=other.handler, at=MONDAY_MORNING)
+    shared, own = Tag.objects.create(name="Groupe A"), Tag.objects.create(name="Groupe B")
+    shared.incidents.add(absorbed, kept)
+    own.incidents.add(absorbed)
+    merged = merge(
+        absorbed, into=kept, reason=Merge.Reason.DUPLICATE, by=kept.handler, at=MONDAY_MORNING
+    )
+    unlink_author(kept, unlinked, by=kept.handler, at=LATER)
+    absorbed = undone(merged)
+    assert list(kept.tags.all()) == [shared]
+    assert list(absorbed.tags.all()) == [shared, own]
+    assert [one.incident for one in same_author(absorbed.handler, absorbed, at=LATER).linked] == [
+        same
+    ]
+    assert same_author(kept.handler, kept, at=LATER).linked == []
+
+
+def test_a_merge_that_wrote_down_neither_tags_nor_links_is_undone_all_the_same(
+    merged: Merge,
+) -> None:
+    for name in ("author_links", "tags"):
+        del merged.moved[name]
+    merged.save(update_fields=["moved"])
+    assert undone(merged).reviews.count() == 2
 
 
 def test_both_histories_and_the_practitioner_are_told(merged: Merge) -> None:

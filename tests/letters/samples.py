@@ -69,7 +69,10 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "complaint_answered": (Role.PRACTITIONER, COMPLAINT),
     "files_merged": (Role.PRACTITIONER, {"absorbed": "ER-2026-000002"}),
     "merge_undone": (Role.PRACTITIONER, {"kept": "ER-2026-000002"}),
-    "file_split": (Role.PRACTITIONER, {"origin": "ER-2026-000002", "reviews": 1}),
+    "file_split": (
+        Role.PRACTITIONER,
+        {"origin": "ER-2026-000002", "reviews": 1, "lawyer_chosen": True},
+    ),
     "advice_asked": (Role.SUPERVISOR, {"advice": 5}),
     "advice_answered": (Role.PRACTITIONER, {"advice": 5}),
     "incident_taken": (Role.PRACTITIONER, {}),

@@ -80,6 +80,12 @@ class Merge(models.Model):
         return self.opened_at + UNMERGE_WITHIN
 
 
+class AuthorLinkRows(OpenRows["AuthorLink"]):
+    def about(self, incident: Incident) -> AuthorLinkRows:
+        """What is said of this file and of another."""
+        return self.filter(Q(first=incident) | Q(second=incident))
+
+
 class AuthorLink(models.Model):
     """What a handler holds of two files that bear the same pseudonym on the same platform.
 
@@ -112,7 +118,7 @@ class AuthorLink(models.Model):
         verbose_name="repris par",
     )
 
-    objects = OpenRows["AuthorLink"].as_manager()
+    objects = AuthorLinkRows.as_manager()
 
     class Meta:
         verbose_name = "lien entre dossiers"
@@ -137,3 +143,6 @@ class AuthorLink(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_verdict_display())
+
+    def other_than(self, incident: Incident) -> Incident:
+        return self.second if self.first_id == incident.pk else self.first
