@@ -51,7 +51,7 @@ from apps.remedies.models import (
 from apps.search.models import SearchEntry
 from apps.search.query import Query
 
-from .blind import hidden_readings_for, is_added_by_hidden
+from .blind import hidden_readings_for, is_added_by_hidden, is_told_of_hidden
 from .recipients import answered_for, substituted_by
 
 CALENDAR_HORIZON = timedelta(days=45)
@@ -337,8 +337,9 @@ def colleagues_for(user: User) -> QuerySet[User]:
 
 
 def letters_for(user: User) -> LetterQuerySet:
-    """The delivery ledger: the insurer's people."""
-    return Letter.objects.all() if user.is_insurer else Letter.objects.none()
+    """The delivery ledger: the insurer's people, but for what would tell a hidden label."""
+    letters = Letter.objects.exclude(is_told_of_hidden(user))
+    return letters if user.is_insurer else letters.none()
 
 
 def can_keep_calendar(user: User) -> bool:

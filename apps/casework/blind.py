@@ -36,6 +36,15 @@ def is_added_by_hidden(user: User, *, today: date) -> Q:
     return Q(Exists(strictest), review__in=hidden) & ~Q(rule_code=STRICTEST_RULE)
 
 
+def is_told_of_hidden(user: User) -> Q:
+    """Of a letter: it has told the practitioner of a hidden reading. Whether there is one beside
+    that of another reading of the day hangs on both labels."""
+    hidden = hidden_readings_for(user).filter(
+        passage__review__incident=OuterRef("incident"), opened_at=OuterRef("queued_at")
+    )
+    return Q(Exists(hidden), kind="review_qualified")
+
+
 def why_blind(user: User, incident: Incident) -> str:
     """Why this person neither ends the file nor lets a date pass yet; empty when they may."""
     hidden = hidden_readings_for(user).filter(passage__review__incident=incident)

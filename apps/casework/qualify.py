@@ -15,11 +15,13 @@ from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.qualification import Answers
-from apps.legal.taxonomy import Label
+from apps.legal.taxonomy import Label, highest
 from apps.mailbox.post import post
 
 from .ladder import set_steps
 from .record_deadline import record_deadline
+
+TOLD_AS = {Label.OPINION: "lawful", Label.UNDETERMINED: "open"}  # any other: unlawful
 
 
 class OverlappingPassages(Exception):
@@ -90,15 +92,25 @@ def qualify(
         if deadline.opened_at == at:
             record_deadline(deadline, actor=by, at=at)
     set_steps(review, at=at)
+    _tell_practitioner(review, incident, at=at)
+    _tell_lawyers(qualification, review, at=at)
+    return qualification
+
+
+def _tell_practitioner(review: Review, incident: Incident, *, at: datetime) -> None:
+    """That the content seems lawful, that something may follow, or that we go on reading: each
+    once a day for the whole file. The desk shows one and the same letter."""
+    in_force = Qualification.objects.open().filter(passage__review=review)
+    gravest = highest(reading.legal for reading in in_force)
+    orientation = TOLD_AS.get(gravest, "unlawful")
     post(
         "review_qualified",
         to=incident.practitioner.user,
-        key=f"qualification-{incident.pk}-{localdate(at)}",
+        key=f"qualification-{incident.pk}-{localdate(at)}-{orientation}",
         at=at,
         incident=incident,
+        orientation=orientation,
     )
-    _tell_lawyers(qualification, review, at=at)
-    return qualification
 
 
 def _tell_lawyers(qualification: Qualification, review: Review, *, at: datetime) -> None:

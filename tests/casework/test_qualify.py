@@ -158,6 +158,27 @@ def test_the_doctor_gets_one_mail_for_all_the_passages_read_in_a_day() -> None:
     assert Letter.objects.filter(kind="review_qualified").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("labels", "orientations"),
+    [
+        ([Label.OPINION], ["lawful"]),
+        ([Label.DIFF_PUB], ["unlawful"]),
+        ([Label.FACTUAL_ERROR], ["unlawful"]),
+        ([Label.UNDETERMINED], ["open"]),
+        ([Label.OPINION, Label.DIFF_PUB], ["lawful", "unlawful"]),
+        ([Label.DIFF_PUB, Label.OPINION], ["unlawful"]),
+    ],
+)
+def test_the_doctor_is_told_what_the_content_seems_to_be_as_a_whole(
+    labels: list[Label], orientations: list[str]
+) -> None:
+    review = taken_incident().reviews.get()
+    for place, label in zip([(0, SENTENCE), (SENTENCE, len(WORDS))], labels, strict=False):
+        read(review, start=place[0], end=place[1], label=label)
+    told = Letter.objects.filter(kind="review_qualified").order_by("pk")
+    assert [letter.data["orientation"] for letter in told] == orientations
+
+
 def test_a_lawyer_who_has_the_mission_is_told_that_the_reading_changed() -> None:
     mission = assigned(Partner.Kind.LAWYER)
     review = mission.incident.reviews.get()

@@ -86,7 +86,7 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "request_reminder": (Role.PRACTITIONER, {"due_on": "2026-11-30"}),
     "request_answered": (Role.HANDLER, {}),
     "online_check_asked": (Role.PRACTITIONER, {}),
-    "review_qualified": (Role.PRACTITIONER, {}),
+    "review_qualified": (Role.PRACTITIONER, {"orientation": "lawful"}),
     "inaction_notice": (Role.PRACTITIONER, {"act_by": "2026-12-07"}),
     "incident_closed": (
         Role.PRACTITIONER,

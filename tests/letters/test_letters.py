@@ -258,6 +258,20 @@ def test_a_practitioner_may_still_act_until_a_day_that_is_not_past() -> None:
         assert "D’autres démarches restent possibles" in sample.body_text
 
 
+def test_a_reading_is_told_as_help_or_as_what_may_follow() -> None:
+    lawful, unlawful, still_open = (
+        written("review_qualified", orientation=each) for each in ("lawful", "unlawful", "open")
+    )
+    assert lawful.subject == f"Dossier {REFERENCE} : notre analyse et nos propositions"
+    assert unlawful.subject == f"Dossier {REFERENCE} : les suites que nous proposons"
+    assert still_open.subject == lawful.subject
+    assert "Désagréable ne veut pas dire illégal" in lawful.body_text
+    assert "Des suites sont possibles." in unlawful.body_text
+    assert "permis par la loi" not in unlawful.body_text + still_open.body_text
+    for told in (lawful, unlawful, still_open):
+        assert "seul un juge peut trancher" in told.body_text
+
+
 def test_a_lawful_content_ends_with_help_and_not_with_a_refusal() -> None:
     told = written("incident_closed", contents=[[1, "lawful"]])
     assert "Contenu n°\u00a01\u00a0: accompagné, propos permis par la loi." in told.body_text
