@@ -16,6 +16,7 @@ FORBIDDEN_NAMES = {"core", "common", "utils", "helpers", "services", "signals", 
 NOT_VERBS = {
     "access": "who may see and do what",
     "apps": "Django",
+    "calendar_access": "who keeps their deadlines in a calendar of their own, and which ones",
     "blind": "what a blind second reading keeps from whoever may still give it",
     "complaint_facts": "how complaints stand against their last days",
     "closing_facts": "what a closing rests on, and what its letter says",

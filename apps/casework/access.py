@@ -3,11 +3,11 @@
 What one may not see does not exist for them: the query is empty and the page is a 404.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from apps.accounts.models import Absence, CalendarFeed, Role, SavedView, User
+from apps.accounts.models import Absence, Role, SavedView, User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.correspondence.models import (
     AdviceRequest,
@@ -52,9 +52,8 @@ from apps.search.models import SearchEntry
 from apps.search.query import Query
 
 from .blind import hidden_readings_for, is_added_by_hidden, is_told_of_hidden
-from .recipients import answered_for, substituted_by
+from .recipients import substituted_by
 
-CALENDAR_HORIZON = timedelta(days=45)
 INSURERS = (Role.HANDLER, Role.SUPERVISOR, Role.LEGAL_LEAD)
 
 
@@ -283,38 +282,6 @@ def deadlines_for(user: User, *, today: date) -> DeadlineQuerySet:
     return visible.exclude(is_added_by_hidden(user, today=today))
 
 
-def calendar_feeds_for(user: User) -> QuerySet[CalendarFeed]:
-    """The person's own address in force, at most one."""
-    return CalendarFeed.objects.filter(user=user, closed_at=None)
-
-
-def calendar_feeds_at(token: str) -> QuerySet[CalendarFeed]:
-    """The address that bears this token, while it is in force and its person may sign in."""
-    return CalendarFeed.objects.filter(token=token, closed_at=None, user__is_active=True)
-
-
-def calendar_deadlines_for(user: User, *, today: date) -> DeadlineQuerySet:
-    """What stands in a person's calendar: the dated deadlines that are theirs to keep.
-
-    A handler's are those of their files, and of the files of an absent colleague in whose place
-    they stand; a supervisor and the legal lead add all those of the coming weeks; a lawyer's are
-    those of the contents of the missions they have accepted.
-    """
-    if user.is_insurer:
-        dated = deadlines_for(user, today=today).open().undecided().exclude(act_by=None)
-        theirs = Q(incident__handler__in=answered_for(user, today=today))
-        if user.is_senior:
-            theirs |= Q(act_by__lte=today + CALENDAR_HORIZON)
-        return dated.filter(theirs)
-    mandates = assignments_for(user, today=today).filter(
-        kind=Partner.Kind.LAWYER, state=Assignment.State.ACCEPTED
-    )
-    dated = Deadline.objects.open().undecided().exclude(act_by=None)
-    return dated.filter(
-        Exists(mandates.filter(incident=OuterRef("incident"), reviews=OuterRef("review")))
-    )
-
-
 def events_for(user: User) -> EventQuerySet:
     """History: whole for the insurer's people; what is told to them for practitioners."""
     events = Event.objects.filter(incident__in=incidents_for(user))
@@ -340,13 +307,6 @@ def letters_for(user: User) -> LetterQuerySet:
     """The delivery ledger: the insurer's people, but for what would tell a hidden label."""
     letters = Letter.objects.exclude(is_told_of_hidden(user))
     return letters if user.is_insurer else letters.none()
-
-
-def can_keep_calendar(user: User) -> bool:
-    """Those whom a legal date binds: the insurer's people, and lawyers."""
-    if user.is_partner:
-        return user.partners.filter(kind=Partner.Kind.LAWYER).exists()
-    return user.is_authenticated and user.is_insurer
 
 
 def can_take(user: User, incident: Incident) -> bool:

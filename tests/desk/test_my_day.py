@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.casework.access import calendar_deadlines_for
 from apps.casework.answer_request import answer_request
+from apps.casework.calendar_access import calendar_deadlines_for
 from apps.casework.declare_absence import declare_absence
 from apps.casework.do_step import do_step
 from apps.casework.end_absence import end_absence

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
-from apps.casework.access import calendar_feeds_for
+from apps.casework.calendar_access import calendar_feeds_for
 
 
 @insurer_only
