@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
 
-from apps.accounts.models import Role, SavedView, User
+from apps.accounts.models import Role, User
 from apps.correspondence.models import Message
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Qualification, Review, Tag
@@ -98,10 +98,6 @@ def tags() -> QuerySet[Tag]:
 
 def is_tagged(pk: str) -> Q:
     return Q(pk__in=Tag.incidents.through.objects.filter(tag=int(pk)).values("incident"))
-
-
-def has_saved_view(user: User, name: str) -> bool:
-    return SavedView.objects.filter(owner=user, name=name).exists()
 
 
 class _CountUpTo(Subquery):

@@ -24,11 +24,11 @@ class CannotUndoMerge(Exception):
 def undo_merge(merge: Merge, *, by: User, at: datetime) -> Incident:
     """Give an absorbed file back what came from it, within thirty days. Returns that file.
 
-    Contents, clocks and exhibits bear their numbers of before; no date moves. The tags that came
-    with it are off the kept file. What was done on
-    them meanwhile goes with them, what was written meanwhile stays. A file that nobody followed
-    is followed by the handler of the kept one. Undone twice, it is undone once. Raises
-    `CannotUndoMerge`, and `IllegalMove` when the kept file is over or was merged itself.
+    Contents, clocks and exhibits bear their numbers of before; no date moves. What was done on
+    them meanwhile goes with them, what was written meanwhile stays. The tags that came leave the
+    kept file. A file that nobody followed is followed by the handler of the kept one. Undone twice,
+    it is undone once. Raises `CannotUndoMerge`, and `IllegalMove` when the kept file is over or was
+    merged itself.
     """
     absorbed, kept = Incident.objects.locked_pair(merge.absorbed_id, merge.kept_id)
     merge = Merge.objects.get(pk=merge.pk)

@@ -13,7 +13,6 @@ from django.urls import reverse
 from redis.exceptions import RedisError
 
 from apps.accounts.models import User
-from apps.assignments.models import Assignment
 from apps.correspondence.models import Message, Note
 from apps.desk.presence import look_at, lookers
 from apps.incidents.models import Incident
@@ -28,7 +27,7 @@ from tests.factories import (
     taken_incident,
 )
 from tests.portal.typed import complete_draft, page_of
-from tests.test_access_matrix import MATRIX, PEOPLE, PERSON, address, mission  # noqa: F401
+from tests.test_access_matrix import MATRIX, PEOPLE, PERSON, address, busy_mission
 
 pytestmark = pytest.mark.django_db
 SIGN_IN, SIGN_OUT = reverse("account_login"), reverse("account_logout")
@@ -67,9 +66,9 @@ def try_password(user: User, password: str = PASSWORD) -> int:
 
 
 @pytest.mark.usefixtures("no_redis")
-def test_every_page_opens_for_those_whom_it_is_for(
-    mission: Assignment,  # noqa: F811
-) -> None:
+def test_every_page_opens_for_those_whom_it_is_for(time_machine) -> None:
+    time_machine.move_to(MONDAY_MORNING)
+    mission = busy_mission()
     for person in ("owner", "handler", "partner"):
         client, column = Client(), PEOPLE.index(person)
         client.force_login(PERSON[person](mission))

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,20 +10,29 @@ from apps.accounts.gates import insurer_only
 from apps.casework.access import saved_views_for
 
 from ..asked_queue import AskedQueue
-from ..saved_view_form import SavedViewForm
+from ..saved_view_form import NAME_TAKEN, SavedViewForm
 
 
 @insurer_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def save_view(request: HttpRequest) -> HttpResponse:
-    """Give a name to the list shown, for oneself or for the team."""
+    """Give a name to the list shown, for oneself or for the team.
+
+    The database says whether the name is free: one may save twice at once.
+    """
     asked = AskedQueue(request.GET, user=request.user, today=timezone.localdate())
     query = asked.query  # the place in the list is not kept
-    form = SavedViewForm(request.POST or None, owner=request.user)
+    form = SavedViewForm(request.POST or None)
     if form.is_valid():
-        request.user.saved_views.create(query=query, saved_at=timezone.now(), **form.cleaned_data)
-        messages.success(request, "La vue est enregistrée.")
-        return redirect(f"{reverse('desk:queue')}?{query}")
+        about = {"query": query, "saved_at": timezone.now(), **form.cleaned_data}
+        try:
+            with transaction.atomic():
+                request.user.saved_views.create(**about)
+        except IntegrityError:
+            form.add_error("name", NAME_TAKEN)
+        else:
+            messages.success(request, "La vue est enregistrée.")
+            return redirect(f"{reverse('desk:queue')}?{query}")
     return render(request, "desk/save_view.html", {"form": form, "query": query})
 
 
