@@ -11,8 +11,11 @@ AT_MOST = 20
 
 
 def look_up(request: HttpRequest, **among: Any) -> dict[str, Any]:
-    """What `desk/look_up.html` shows: the words looked for, and whom they found."""
-    words = request.GET.get("q", "").strip()
+    """What `desk/look_up.html` shows: the words looked for, and whom they found.
+
+    The words are posted: a name stands in no address.
+    """
+    words = request.POST.get("q", "").strip()
     named = Q(user__name__icontains=words) | Q(contracts__number__iexact=words)
     found = practitioners_for(request.user).filter(named, **among).distinct()
     found = found.select_related("user").prefetch_related("contracts").order_by("user__name", "pk")

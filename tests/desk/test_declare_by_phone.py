@@ -21,7 +21,7 @@ def test_somebody_is_found_by_name_or_by_contract(
     desk: Client, surgeon: Practitioner, by_contract: bool
 ) -> None:
     words = surgeon.contracts.get().number if by_contract else "delorme"
-    page = desk.get(PAGE, {"q": words}).text
+    page = desk.post(PAGE, {"q": words}).text
     assert "Dr Max Delorme" in page
     assert reverse("portal:start_for", args=[surgeon.pk]) in page
 
@@ -30,7 +30,11 @@ def test_nobody_is_listed_before_a_search_and_a_vain_one_says_so(
     desk: Client, surgeon: Practitioner
 ) -> None:
     assert "Delorme" not in desk.get(PAGE).text
-    assert "Aucun sociétaire" in desk.get(PAGE, {"q": "canari"}).text
+    assert "Aucun sociétaire" in desk.post(PAGE, {"q": "canari"}).text
+
+
+def test_no_address_holds_the_name_that_is_looked_for(desk: Client, surgeon: Practitioner) -> None:
+    assert "Delorme" not in desk.get(PAGE, {"q": "delorme"}).text
 
 
 def test_the_handler_fills_the_same_pages_under_a_visible_strip(

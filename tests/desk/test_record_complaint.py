@@ -48,8 +48,8 @@ def test_who_complains_is_found_by_name_or_by_contract(
 ) -> None:
     assert "Delorme" not in desk.get(SEARCH).text
     words = surgeon.contracts.get().number if by_contract else "delorme"
-    assert page_of(surgeon) in desk.get(SEARCH, {"q": words}).text
-    assert "Aucun sociétaire" in desk.get(SEARCH, {"q": "introuvable"}).text
+    assert page_of(surgeon) in desk.post(SEARCH, {"q": words}).text
+    assert "Aucun sociétaire" in desk.post(SEARCH, {"q": "introuvable"}).text
 
 
 def test_a_handler_notes_a_letter_about_a_file_and_goes_on_with_it(
@@ -153,7 +153,7 @@ def test_somebody_whose_account_is_closed_may_complain_by_post(
     desk: Client, surgeon: Practitioner
 ) -> None:
     User.objects.filter(pk=surgeon.user_id).update(is_active=False)
-    assert page_of(surgeon) in desk.get(SEARCH, {"q": "delorme"}).text
+    assert page_of(surgeon) in desk.post(SEARCH, {"q": "delorme"}).text
     assert "envoyez-le par la poste" in desk.get(page_of(surgeon)).text
     desk.post(page_of(surgeon), typed())
     assert Complaint.objects.exists()

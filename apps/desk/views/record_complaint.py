@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import incidents_for, known_complaints_for, practitioners_for
@@ -15,7 +15,7 @@ from ..practitioners import look_up
 
 
 @insurer_only
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def find_complainant(request: HttpRequest) -> HttpResponse:
     """Find who complains: somebody whose account is closed may."""
     return render(request, "desk/find_complainant.html", look_up(request))
