@@ -36,7 +36,7 @@ from django.utils import timezone
 from multiply import multiply
 
 from apps.accounts.models import Role, User
-from apps.casework.declare import Circumstances, DeclaredReview, declare
+from apps.casework.declarations.declare import Circumstances, DeclaredReview, declare
 from apps.directory.models import Contract, Practitioner
 from apps.incidents.models import Declaration, Incident
 from apps.legal.windows import Window

@@ -21,7 +21,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from apps.accounts.models import Role, User
-from apps.casework.index_file import index_file
+from apps.casework.search.index_file import index_file
 from apps.incidents.models import Incident
 
 SEARCHES = {

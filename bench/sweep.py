@@ -28,7 +28,7 @@ from django.utils import timezone
 from multiply import multiply
 
 from apps.accounts.models import Role, User
-from apps.casework.remind import remind
+from apps.casework.deadlines.remind import remind
 from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident, Publication, Review

@@ -32,7 +32,7 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from apps.accounts.models import Role, User
-from apps.casework.attach import attach_to_declaration
+from apps.casework.exhibits.attach import attach_to_declaration
 from apps.casework.tasks import prepare_exhibits
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit

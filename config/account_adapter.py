@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from apps.accounts.models import User
-from apps.casework.send_password_link import send_password_link
+from apps.casework.letters.send_password_link import send_password_link
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -3,7 +3,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import include, path
 
-from apps.portal.views.home import home
+from apps.portal.views.guidance.home import home
 
 # Django's own sign-in page of the administration knows no limit: there is one page to sign in.
 admin.site.login = secure_admin_login(admin.site.login)

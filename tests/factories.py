@@ -10,14 +10,14 @@ from PIL import Image
 
 from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment, LawyerRequest
-from apps.casework.assign import assign
-from apps.casework.attach import attach, attach_to_declaration
-from apps.casework.close import Ending, close
-from apps.casework.declare import Circumstances, DeclaredReview, declare
-from apps.casework.qualify import qualify
-from apps.casework.request_information import Item, request_information
-from apps.casework.request_lawyer import request_lawyer
-from apps.casework.take import take
+from apps.casework.correspondence.request_information import Item, request_information
+from apps.casework.declarations.declare import Circumstances, DeclaredReview, declare
+from apps.casework.exhibits.attach import attach, attach_to_declaration
+from apps.casework.files.close import Ending, close
+from apps.casework.files.take import take
+from apps.casework.missions.assign import assign
+from apps.casework.missions.request_lawyer import request_lawyer
+from apps.casework.readings.qualify import qualify
 from apps.correspondence.models import InformationRequest
 from apps.directory.models import Contract, Delegate, Partner, Platform, Practitioner
 from apps.exhibits.models import Exhibit

@@ -13,18 +13,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment
-from apps.casework.ask_advice import ask_advice
-from apps.casework.ask_call_back import ask_call_back
-from apps.casework.ask_second_reading import ask_second_reading
-from apps.casework.compile import compile
-from apps.casework.complain import complain
-from apps.casework.decide_not_to_act import decide_not_to_act
-from apps.casework.merge import merge
-from apps.casework.open_feed import open_feed
-from apps.casework.prepare_bulk import Wanted, prepare_bulk
-from apps.casework.save_answer import save_answer
+from apps.casework.correspondence.ask_advice import ask_advice
+from apps.casework.correspondence.ask_call_back import ask_call_back
+from apps.casework.correspondence.complain import complain
+from apps.casework.correspondence.save_answer import save_answer
+from apps.casework.correspondence.write_note import write_note
+from apps.casework.deadlines.open_feed import open_feed
+from apps.casework.files.merge import merge
+from apps.casework.missions.compile import compile
+from apps.casework.queue.prepare_bulk import Wanted, prepare_bulk
+from apps.casework.readings.ask_second_reading import ask_second_reading
+from apps.casework.readings.decide_not_to_act import decide_not_to_act
 from apps.casework.tasks import make_receipts, render_dossiers
-from apps.casework.write_note import write_note
 from apps.correspondence.models import NoteFile, SavedAnswer
 from apps.deadlines.models import InactionDecision
 from apps.incidents.models import BulkAction, Incident, Merge, Qualification
@@ -81,7 +81,7 @@ MATRIX = {
     "portal:withdraw_exhibit": "302 200 404 404 404 404 404 404 404 404",
     "portal:start_incident_upload": "302 405 405 404 404 404 404 404 404 404",
     "portal:start_draft_upload": "302 405 405 405 405 405 405 404 404 404",
-    # HEAD, PATCH and DELETE: see tests/portal/test_upload.py for who else's it is not.
+    # HEAD, PATCH and DELETE: see tests/portal/exhibits/test_upload.py for who else's it is not.
     "portal:upload": "302 405 405 405 405 405 405 404 404 404",
     "portal:describe_exhibit": "302 302 404 404 404 404 404 404 404 404",
     "portal:confirmation": "302 200 404 404 404 404 404 404 404 404",
@@ -103,8 +103,9 @@ MATRIX = {
     "portal:check_answers": "302 302 404 404 404 404 404 404 404 404",
     "portal:remove_review": "302 302 404 404 404 404 404 404 404 404",
     "portal:remove_exhibit": "302 405 405 405 405 405 405 404 404 404",
-    # A delegate's own, and a handler's on the telephone: tests/portal/test_delegations.py,
-    # tests/desk/test_declare_by_phone.py.
+    # A delegate’s own, and a handler’s on the telephone: tests/portal/declarations/
+    # test_delegations.py,
+    # tests/desk/declarations/test_declare_by_phone.py.
     "portal:declare_facility": "302 302 404 404 404 404 404 404 404 404",
     "portal:call_back": "302 200 404 404 404 404 404 404 404 404",
     "portal:incident_call_back": "302 200 404 404 404 404 404 404 404 404",

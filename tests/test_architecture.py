@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,32 +13,28 @@ ROOT: Path = settings.BASE_DIR
 APPS = ROOT / "apps"
 AUDIENCES = ("portal", "desk", "extranet", "api", "files")
 FORBIDDEN_NAMES = {"core", "common", "utils", "helpers", "services", "signals", "misc", "managers"}
-# Modules of casework that are not verbs, and what they are.
+CASEWORK = APPS / "casework"
+NO_ROOMS = {"access", "demo", "management"}  # of casework: they hold no verbs
+# Modules in the rooms of casework that are not verbs, and what they are.
 NOT_VERBS = {
-    "access": "who may see and do what",
-    "apps": "Django",
-    "calendar_access": "who keeps their deadlines in a calendar of their own, and which ones",
-    "blind": "what a blind second reading keeps from whoever may still give it",
-    "complaint_facts": "how complaints stand against their last days",
-    "closing_facts": "what a closing rests on, and what its letter says",
-    "duplicates": "which contents were declared before, and who may know it",
-    "dossier_content": "what each partner may read",
-    "findable": "by which words a file is found, and where they stand",
-    "insert_from": "INSERT … SELECT",
-    "prescription": "which deadlines the prescription board shows, and its figures",
-    "queue_facts": "what the queue narrows by and counts",
     "ageing": "how old the open files are",
+    "closing_facts": "what a closing rests on, and what its letter says",
+    "complaint_facts": "how complaints stand against their last days",
+    "dossier_content": "what each partner may read",
+    "duplicates": "which contents were declared before, and who may know it",
+    "findable": "by which words a file is found, and where they stand",
     "ladder": "which steps a content calls for, and which the file shows done",
-    "move_contents": "what goes with contents from one file to another",
-    "same_author": "which files may come from the same author, for the insurer alone",
     "load": "how much each person carries, and who should get what next",
-    "recipients": "who is written to about a file",
-    "sample": "which closed files are read again",
+    "move_contents": "what goes with contents from one file to another",
+    "prescription": "which deadlines the prescription board shows, and its figures",
     "promise": "what a practitioner is promised, by when",
-    "receipt_content": "what a receipt prints",
-    "record_deadline": "a line of history that several verbs write",
+    "queue_facts": "what the queue narrows by and counts",
     "quiet_hours": "when a letter may reach somebody",
-    "tasks": "what the worker does",
+    "receipt_content": "what a receipt prints",
+    "recipients": "who is written to about a file",
+    "record_deadline": "a line of history that several verbs write",
+    "same_author": "which files may come from the same author, for the insurer alone",
+    "sample": "which closed files are read again",
     "variables": "what the variables of a saved answer stand for",
 }
 
@@ -49,8 +46,8 @@ def python_files(folder: Path = APPS) -> list[Path]:
 def verbs() -> list[Path]:
     return [
         path
-        for path in sorted((APPS / "casework").glob("*.py"))
-        if path.stem not in NOT_VERBS and path.stem != "__init__"
+        for path in sorted(CASEWORK.glob("*/*.py"))
+        if path.stem not in {*NOT_VERBS, "__init__"} and path.parent.name not in NO_ROOMS
     ]
 
 
@@ -65,6 +62,15 @@ def imports(path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("path", python_files(), ids=lambda path: str(path.relative_to(APPS)))
 def test_no_file_is_longer_than_four_hundred_lines(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 400
+
+
+def test_no_folder_holds_more_than_forty_modules() -> None:
+    folders = Counter(path.parent for path in python_files())
+    assert not [folder for folder, modules in folders.items() if modules > 40]
+
+
+def test_what_is_no_verb_still_exists() -> None:
+    assert {path.stem for path in CASEWORK.glob("*/*.py")} >= NOT_VERBS.keys()
 
 
 def test_no_drawer_for_things_without_a_place() -> None:
@@ -116,7 +122,8 @@ def test_a_verb_never_reads_the_clock_nor_a_request(path: Path) -> None:
 
 @pytest.mark.parametrize("path", verbs(), ids=lambda path: path.stem)
 def test_a_verb_has_a_test_file_of_its_name(path: Path) -> None:
-    assert (ROOT / f"tests/casework/test_{path.stem}.py").exists()
+    room = path.parent.name
+    assert (ROOT / f"tests/casework/{room}/test_{path.stem}.py").exists()
 
 
 def test_no_signal_carries_the_flow() -> None:

@@ -20,15 +20,15 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
-from apps.casework.ask_second_reading import ask_second_reading
-from apps.casework.compile import compile
-from apps.casework.do_step import do_step
-from apps.casework.ladder import to_do
-from apps.casework.open_feed import open_feed
-from apps.casework.qualify import qualify
+from apps.casework.deadlines.open_feed import open_feed
+from apps.casework.missions.compile import compile
+from apps.casework.readings.ask_second_reading import ask_second_reading
+from apps.casework.readings.do_step import do_step
+from apps.casework.readings.ladder import to_do
+from apps.casework.readings.qualify import qualify
 from apps.casework.tasks import render_dossiers
-from apps.desk.board import TABS
-from apps.desk.shelves import SHELVES
+from apps.desk.deadlines.board import TABS
+from apps.desk.queue.shelves import SHELVES
 from apps.directory.models import Partner
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep

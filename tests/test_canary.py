@@ -16,22 +16,22 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
-from apps.casework.answer_complaint import answer_complaint
-from apps.casework.compile import compile
-from apps.casework.complain import complain
-from apps.casework.daily_digest import daily_digest
-from apps.casework.dismiss_author import dismiss_author
-from apps.casework.hand_over import hand_over
-from apps.casework.index_file import index_file
-from apps.casework.merge import merge
-from apps.casework.qualify import qualify
-from apps.casework.record_call import record_call
-from apps.casework.remind import remind
-from apps.casework.remind_complaints import remind_complaints
+from apps.casework.correspondence.answer_complaint import answer_complaint
+from apps.casework.correspondence.complain import complain
+from apps.casework.correspondence.record_call import record_call
+from apps.casework.correspondence.remind_complaints import remind_complaints
+from apps.casework.correspondence.write_message import write_message
+from apps.casework.correspondence.write_note import write_note
+from apps.casework.deadlines.remind import remind
+from apps.casework.deadlines.weekly_board import weekly_board
+from apps.casework.files.dismiss_author import dismiss_author
+from apps.casework.files.hand_over import hand_over
+from apps.casework.files.merge import merge
+from apps.casework.letters.daily_digest import daily_digest
+from apps.casework.missions.compile import compile
+from apps.casework.readings.qualify import qualify
+from apps.casework.search.index_file import index_file
 from apps.casework.tasks import make_receipts, render_dossiers
-from apps.casework.weekly_board import weekly_board
-from apps.casework.write_message import write_message
-from apps.casework.write_note import write_note
 from apps.correspondence.models import Call, Complaint
 from apps.directory.models import Partner
 from apps.incidents.models import Incident, Merge

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from apps.casework.ask_second_reading import ask_second_reading
-from apps.casework.compile import compile
+from apps.casework.missions.compile import compile
+from apps.casework.readings.ask_second_reading import ask_second_reading
 from apps.casework.tasks import render_dossiers
 from apps.directory.models import Partner
 from apps.incidents.models import Incident, Qualification

@@ -6,37 +6,36 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
+from apps.casework.correspondence.remind_complaints import remind_complaints
+from apps.casework.correspondence.remind_requests import remind_requests
+from apps.casework.deadlines.advance_queue import advance_queue
+from apps.casework.deadlines.escalate import escalate
+from apps.casework.deadlines.remind import remind
+from apps.casework.deadlines.warn_without_lawyer import warn_without_lawyer
+from apps.casework.deadlines.watch_engine import watch_engine as tell_if_engine_is_late
+from apps.casework.deadlines.weekly_board import weekly_board
+from apps.casework.declarations.make_receipt import make_receipt
+from apps.casework.declarations.purge_drafts import purge_drafts as erase_old_drafts
+from apps.casework.declarations.remind_drafts import remind_drafts
+from apps.casework.exhibits.make_manifests import make_manifests
+from apps.casework.exhibits.purge_uploads import purge_uploads as forget_old_uploads
+from apps.casework.exhibits.read_exhibits import read_exhibits as read_what_came
+from apps.casework.exhibits.scan_exhibits import scan_exhibits as scan_what_came
+from apps.casework.exhibits.stamp_manifests import stamp_manifests
+from apps.casework.exhibits.watch_store import watch_store as tell_if_store_differs
+from apps.casework.files.ask_satisfaction import ask_satisfaction
+from apps.casework.files.wake_files import wake_files
+from apps.casework.letters.daily_digest import daily_digest
+from apps.casework.letters.practitioner_digest import practitioner_digest
+from apps.casework.missions.render import render
+from apps.casework.readings.ask_online_checks import ask_online_checks
+from apps.casework.search.index_stale_files import index_stale_files
 from apps.dossiers.models import Dossier, Receipt
 from apps.dossiers.pdf import CannotRender
 from apps.exhibits.models import Exhibit
 from apps.exhibits.print_copy import make_copies
 from apps.exhibits.workshop import Workshop
 from apps.mailbox.deliver import deliver_due
-
-from .advance_queue import advance_queue
-from .ask_online_checks import ask_online_checks
-from .ask_satisfaction import ask_satisfaction
-from .daily_digest import daily_digest
-from .escalate import escalate
-from .index_stale_files import index_stale_files
-from .make_manifests import make_manifests
-from .make_receipt import make_receipt
-from .practitioner_digest import practitioner_digest
-from .purge_drafts import purge_drafts as erase_old_drafts
-from .purge_uploads import purge_uploads as forget_old_uploads
-from .read_exhibits import read_exhibits as read_what_came
-from .remind import remind
-from .remind_complaints import remind_complaints
-from .remind_drafts import remind_drafts
-from .remind_requests import remind_requests
-from .render import render
-from .scan_exhibits import scan_exhibits as scan_what_came
-from .stamp_manifests import stamp_manifests
-from .wake_files import wake_files
-from .warn_without_lawyer import warn_without_lawyer
-from .watch_engine import watch_engine as tell_if_engine_is_late
-from .watch_store import watch_store as tell_if_store_differs
-from .weekly_board import weekly_board
 
 logger = logging.getLogger(__name__)
 

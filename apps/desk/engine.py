@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from apps.casework.remind import JOB
+from apps.casework.deadlines.remind import JOB
 from apps.deadlines.models import Heartbeat
 
 

@@ -11,31 +11,30 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.casework.access import can_work, deadlines_for, incidents_for
-from apps.casework.add_publication import PrecedesFirstPosting
-from apps.casework.assign import NotAllowed
-from apps.casework.blind import BlindReadingAwaited
-from apps.casework.change_publication import AlreadyChanged
-from apps.casework.close import CannotClose
-from apps.casework.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
-from apps.casework.entrust import CannotEntrust
-from apps.casework.link_author import CannotLink
-from apps.casework.merge import CannotMerge
-from apps.casework.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile
-from apps.casework.record_call import CannotRecordCall
-from apps.casework.report_to_platform import NotProved
-from apps.casework.skip_step import StepRefused
-from apps.casework.snooze import CannotSleep
-from apps.casework.split import CannotSplit
-from apps.casework.take import AlreadyTaken
-from apps.casework.undo_merge import CannotUndoMerge
+from apps.casework.access.blind import BlindReadingAwaited
+from apps.casework.correspondence.record_call import CannotRecordCall
+from apps.casework.deadlines.add_publication import PrecedesFirstPosting
+from apps.casework.deadlines.change_publication import AlreadyChanged
+from apps.casework.files.close import CannotClose
+from apps.casework.files.entrust import CannotEntrust
+from apps.casework.files.link_author import CannotLink
+from apps.casework.files.merge import CannotMerge
+from apps.casework.files.snooze import CannotSleep
+from apps.casework.files.split import CannotSplit
+from apps.casework.files.take import AlreadyTaken
+from apps.casework.files.undo_merge import CannotUndoMerge
+from apps.casework.missions.assign import NotAllowed
+from apps.casework.readings.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
+from apps.casework.readings.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile
+from apps.casework.readings.report_to_platform import NotProved
+from apps.casework.readings.skip_step import StepRefused
 from apps.correspondence.variables import UnfilledVariable
+from apps.desk.files.next_step import next_step
+from apps.desk.files.presence import look_at, lookers
+from apps.desk.queue.around import around_on_page, asked_list, query_of
 from apps.exhibits.seal import RefusedFile
 from apps.incidents.models import Incident, Review
 from apps.incidents.status import IllegalMove
-
-from .around import around_on_page, asked_list, query_of
-from .next_step import next_step
-from .presence import look_at, lookers
 
 REFUSALS = (
     AlreadyChanged,

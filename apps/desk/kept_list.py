@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 from django.urls import Resolver404, resolve
 
-from .around import LIST, asked_list, query_of, with_list
+from apps.desk.queue.around import LIST, asked_list, query_of, with_list
 
 
 class KeptListMiddleware:

@@ -1,77 +1,77 @@
 from django.urls import path
 
-from .views.absences import absences, end_absence
-from .views.acknowledge import acknowledge
-from .views.add_publication import add_publication
-from .views.advice_requests import advice_requests
-from .views.answer_advice import answer_advice
-from .views.answer_complaint import answer_complaint
-from .views.ask_second_reading import ask_second_reading
-from .views.assess import assess
-from .views.assign import assign
-from .views.attach import attach
-from .views.authors import dismiss_author, link_author, unlink_author
-from .views.bulk import bulk, run_bulk, undo_bulk
-from .views.calendar import calendar
-from .views.change_publication import change_publication
-from .views.choose_bulk import choose_bulk
-from .views.close import close
-from .views.close_call_back import close_call_back
-from .views.closed import closed
-from .views.compile import compile
-from .views.complaints import complaints
-from .views.custody import custody
-from .views.decide_not_to_act import decide_not_to_act
-from .views.declare_by_phone import declare_by_phone
-from .views.do_step import do_step, redo_step
-from .views.file_cover import file_cover
-from .views.file_deadlines import file_deadlines
-from .views.file_exhibits import file_exhibits
-from .views.file_history import file_history
-from .views.file_missions import file_missions
-from .views.file_readings import file_readings
-from .views.file_steps import file_steps
-from .views.filter_queue import filter_queue
-from .views.hand_over import hand_over
-from .views.incident import incident
-from .views.letters import letters
-from .views.link_exhibit import link_exhibit
-from .views.merge import merge
-from .views.my_day import my_day
-from .views.prescription import prescription
-from .views.prescription_csv import prescription_csv
-from .views.presence import presence
-from .views.qualify import qualify
-from .views.queue import queue
-from .views.queue_counts import queue_counts
-from .views.queue_csv import queue_csv
-from .views.queue_presence import queue_presence
-from .views.record_act import record_act
-from .views.record_call import follow_call, record_call
-from .views.record_complaint import find_complainant, record_complaint
-from .views.record_online_check import record_online_check
-from .views.reopen import reopen
-from .views.report_to_platform import report_to_platform
-from .views.request_information import request_information
-from .views.reread import reread, sample
-from .views.resend import resend
-from .views.save_view import delete_view, save_view
-from .views.saved_answers import approve_answer, save_answer, saved_answers
-from .views.search import search
-from .views.second_inaction import second_inaction
-from .views.second_reading import second_reading
-from .views.shortcuts import shortcuts
-from .views.skip_step import skip_step
-from .views.snooze import snooze, wake
-from .views.split import split
-from .views.take import take
-from .views.team import distribute, team
-from .views.triage import triage
-from .views.undo_close import undo_close
-from .views.undo_merge import undo_merge
-from .views.withdraw_request import withdraw_request
-from .views.write_message import write_message
-from .views.write_note import write_note
+from apps.desk.views.correspondence.advice_requests import advice_requests
+from apps.desk.views.correspondence.answer_advice import answer_advice
+from apps.desk.views.correspondence.answer_complaint import answer_complaint
+from apps.desk.views.correspondence.close_call_back import close_call_back
+from apps.desk.views.correspondence.complaints import complaints
+from apps.desk.views.correspondence.record_call import follow_call, record_call
+from apps.desk.views.correspondence.record_complaint import find_complainant, record_complaint
+from apps.desk.views.correspondence.request_information import request_information
+from apps.desk.views.correspondence.saved_answers import approve_answer, save_answer, saved_answers
+from apps.desk.views.correspondence.withdraw_request import withdraw_request
+from apps.desk.views.correspondence.write_message import write_message
+from apps.desk.views.correspondence.write_note import write_note
+from apps.desk.views.deadlines.acknowledge import acknowledge
+from apps.desk.views.deadlines.add_publication import add_publication
+from apps.desk.views.deadlines.calendar import calendar
+from apps.desk.views.deadlines.change_publication import change_publication
+from apps.desk.views.deadlines.file_deadlines import file_deadlines
+from apps.desk.views.deadlines.prescription import prescription
+from apps.desk.views.deadlines.prescription_csv import prescription_csv
+from apps.desk.views.deadlines.record_act import record_act
+from apps.desk.views.declarations.declare_by_phone import declare_by_phone
+from apps.desk.views.exhibits.attach import attach
+from apps.desk.views.exhibits.custody import custody
+from apps.desk.views.exhibits.file_exhibits import file_exhibits
+from apps.desk.views.exhibits.link_exhibit import link_exhibit
+from apps.desk.views.files.authors import dismiss_author, link_author, unlink_author
+from apps.desk.views.files.close import close
+from apps.desk.views.files.closed import closed
+from apps.desk.views.files.file_history import file_history
+from apps.desk.views.files.hand_over import hand_over
+from apps.desk.views.files.incident import incident
+from apps.desk.views.files.merge import merge
+from apps.desk.views.files.presence import presence
+from apps.desk.views.files.reopen import reopen
+from apps.desk.views.files.snooze import snooze, wake
+from apps.desk.views.files.split import split
+from apps.desk.views.files.take import take
+from apps.desk.views.files.undo_close import undo_close
+from apps.desk.views.files.undo_merge import undo_merge
+from apps.desk.views.letters.letters import letters
+from apps.desk.views.letters.resend import resend
+from apps.desk.views.missions.assign import assign
+from apps.desk.views.missions.compile import compile
+from apps.desk.views.missions.file_cover import file_cover
+from apps.desk.views.missions.file_missions import file_missions
+from apps.desk.views.queue.bulk import bulk, run_bulk, undo_bulk
+from apps.desk.views.queue.choose_bulk import choose_bulk
+from apps.desk.views.queue.filter_queue import filter_queue
+from apps.desk.views.queue.queue import queue
+from apps.desk.views.queue.queue_counts import queue_counts
+from apps.desk.views.queue.queue_csv import queue_csv
+from apps.desk.views.queue.queue_presence import queue_presence
+from apps.desk.views.queue.save_view import delete_view, save_view
+from apps.desk.views.queue.shortcuts import shortcuts
+from apps.desk.views.readings.ask_second_reading import ask_second_reading
+from apps.desk.views.readings.assess import assess
+from apps.desk.views.readings.decide_not_to_act import decide_not_to_act
+from apps.desk.views.readings.do_step import do_step, redo_step
+from apps.desk.views.readings.file_readings import file_readings
+from apps.desk.views.readings.file_steps import file_steps
+from apps.desk.views.readings.qualify import qualify
+from apps.desk.views.readings.record_online_check import record_online_check
+from apps.desk.views.readings.report_to_platform import report_to_platform
+from apps.desk.views.readings.reread import reread, sample
+from apps.desk.views.readings.second_inaction import second_inaction
+from apps.desk.views.readings.second_reading import second_reading
+from apps.desk.views.readings.skip_step import skip_step
+from apps.desk.views.readings.triage import triage
+from apps.desk.views.search.search import search
+from apps.desk.views.team.absences import absences, end_absence
+from apps.desk.views.team.my_day import my_day
+from apps.desk.views.team.team import distribute, team
 
 FILE = "dossiers/<str:reference>/"
 CONTENT = f"{FILE}contenus/<int:number>/"

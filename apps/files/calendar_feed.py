@@ -12,13 +12,13 @@ from icalendar import Calendar, Event
 
 from apps.accounts.gates import only
 from apps.accounts.models import User
-from apps.casework.calendar_access import (
+from apps.casework.access import (
     calendar_deadlines_for,
     calendar_feeds_at,
     can_keep_calendar,
 )
-from apps.casework.close_feed import close_feed as close
-from apps.casework.open_feed import open_feed as open_new
+from apps.casework.deadlines.close_feed import close_feed as close
+from apps.casework.deadlines.open_feed import open_feed as open_new
 from apps.deadlines.models import Deadline
 from apps.legal.wording import full_date
 

@@ -19,7 +19,7 @@ from apps.casework.access import (
     readable_exhibits_for,
     receipts_for,
 )
-from apps.casework.consult import consult
+from apps.casework.files.consult import consult
 from apps.exhibits.models import Exhibit
 from apps.journal.kinds import Kind
 

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.casework.access import declarations_for
-from apps.casework.declare import Circumstances, DeclaredReview
-from apps.casework.keep_answers import NoLongerOpen, Page, Place, keep_answers, mark_of
+from apps.casework.declarations.declare import Circumstances, DeclaredReview
+from apps.casework.declarations.keep_answers import NoLongerOpen, Page, Place, keep_answers, mark_of
 from apps.incidents.circumstances import Situation
 from apps.incidents.models import Declaration
 

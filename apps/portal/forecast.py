@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from apps.casework.declare import DeclaredReview
+from apps.casework.declarations.declare import DeclaredReview
 from apps.deadlines.clock import STRICTEST_RULE
 from apps.deadlines.models import Deadline
 from apps.incidents.circumstances import Nature

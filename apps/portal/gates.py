@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from apps.casework.keep_answers import WrittenElsewhere
+from apps.casework.declarations.keep_answers import WrittenElsewhere
 
 from .draft import Draft
 from .saving import conflict, page_of

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from apps.casework.promise import first_answer, next_news
+from apps.casework.letters.promise import first_answer, next_news
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome, Status, WaitingOn
 from apps.ui.wording import day_and_hour, full_date

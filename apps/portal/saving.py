@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from apps.casework.keep_answers import Page, Place, WrittenElsewhere, mark_of
+from apps.casework.declarations.keep_answers import Page, Place, WrittenElsewhere, mark_of
 
 from .draft import Draft
 
@@ -63,7 +63,7 @@ def conflict(
             "turn": 0,
         },
     }
-    return render(request, "portal/written_elsewhere.html", context, status=409)
+    return render(request, "portal/declarations/written_elsewhere.html", context, status=409)
 
 
 def _read(field: forms.BoundField) -> str:

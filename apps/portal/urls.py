@@ -1,55 +1,62 @@
 from django.urls import path
 
-from .views.advice import advice
-from .views.answer_request import answer_request
-from .views.ask_advice import ask_advice
-from .views.autosave import autosave
-from .views.call_back import call_back
-from .views.check_answers import check_answers
-from .views.complain import complain
-from .views.complaint import complaint
-from .views.confirm_declaration import confirm_declaration
-from .views.confirmation import confirmation
-from .views.date_clock import date_clock
-from .views.declare_context import declare_context
-from .views.declare_date import declare_date
-from .views.declare_dates import declare_dates
-from .views.declare_exhibits import declare_exhibits
-from .views.declare_facility import declare_facility
-from .views.declare_practice import declare_practice
-from .views.declare_review import declare_review
-from .views.declare_reviews import declare_reviews
-from .views.declare_situation import declare_situation
-from .views.delegates import delegates
-from .views.delegations import delegations
-from .views.delete_draft import delete_draft
-from .views.describe_exhibit import describe_exhibit
-from .views.dismiss_delegate import dismiss_delegate
-from .views.exhibit import link_exhibit, replace_exhibit, withdraw_exhibit
-from .views.exhibits import exhibits
-from .views.explainers import explainer, explainers
-from .views.handed_over import handed_over
-from .views.health_words import health_words
-from .views.home import start
-from .views.incident import incident
-from .views.incident_call_back import incident_call_back
-from .views.incidents import incidents
-from .views.lawful_kit import lawful_kit
-from .views.lawyer import lawyer
-from .views.messages import messages
-from .views.online_checks import online_checks
-from .views.platform import platform
-from .views.preferences import preferences
-from .views.reflex_card import reflex_card
-from .views.remove_exhibit import remove_exhibit
-from .views.remove_review import remove_review
-from .views.report_to_platform import report_to_platform
-from .views.satisfaction import satisfaction
-from .views.start_declaration import start_declaration
-from .views.start_for import start_for
-from .views.start_upload import start_draft_upload, start_incident_upload
-from .views.too_late import too_late
-from .views.upload import upload
+from apps.portal.views.correspondence.advice import advice
+from apps.portal.views.correspondence.answer_request import answer_request
+from apps.portal.views.correspondence.ask_advice import ask_advice
+from apps.portal.views.correspondence.call_back import call_back
+from apps.portal.views.correspondence.complain import complain
+from apps.portal.views.correspondence.complaint import complaint
+from apps.portal.views.correspondence.incident_call_back import incident_call_back
+from apps.portal.views.correspondence.messages import messages
+from apps.portal.views.declarations.autosave import autosave
+from apps.portal.views.declarations.check_answers import check_answers
+from apps.portal.views.declarations.confirm_declaration import confirm_declaration
+from apps.portal.views.declarations.confirmation import confirmation
+from apps.portal.views.declarations.date_clock import date_clock
+from apps.portal.views.declarations.declare_context import declare_context
+from apps.portal.views.declarations.declare_date import declare_date
+from apps.portal.views.declarations.declare_dates import declare_dates
+from apps.portal.views.declarations.declare_exhibits import declare_exhibits
+from apps.portal.views.declarations.declare_facility import declare_facility
+from apps.portal.views.declarations.declare_practice import declare_practice
+from apps.portal.views.declarations.declare_review import declare_review
+from apps.portal.views.declarations.declare_reviews import declare_reviews
+from apps.portal.views.declarations.declare_situation import declare_situation
+from apps.portal.views.declarations.delegates import delegates
+from apps.portal.views.declarations.delegations import delegations
+from apps.portal.views.declarations.delete_draft import delete_draft
+from apps.portal.views.declarations.dismiss_delegate import dismiss_delegate
+from apps.portal.views.declarations.handed_over import handed_over
+from apps.portal.views.declarations.health_words import health_words
+from apps.portal.views.declarations.platform import platform
+from apps.portal.views.declarations.remove_exhibit import remove_exhibit
+from apps.portal.views.declarations.remove_review import remove_review
+from apps.portal.views.declarations.start_declaration import start_declaration
+from apps.portal.views.declarations.start_for import start_for
+from apps.portal.views.declarations.too_late import too_late
+from apps.portal.views.exhibits.describe_exhibit import describe_exhibit
+from apps.portal.views.exhibits.exhibit import (
+    link_exhibit,
+    replace_exhibit,
+    withdraw_exhibit,
+)
+from apps.portal.views.exhibits.exhibits import exhibits
+from apps.portal.views.exhibits.start_upload import (
+    start_draft_upload,
+    start_incident_upload,
+)
+from apps.portal.views.exhibits.upload import upload
+from apps.portal.views.files.incident import incident
+from apps.portal.views.files.incidents import incidents
+from apps.portal.views.files.satisfaction import satisfaction
+from apps.portal.views.guidance.explainers import explainer, explainers
+from apps.portal.views.guidance.home import start
+from apps.portal.views.guidance.reflex_card import reflex_card
+from apps.portal.views.letters.preferences import preferences
+from apps.portal.views.missions.lawyer import lawyer
+from apps.portal.views.readings.lawful_kit import lawful_kit
+from apps.portal.views.readings.online_checks import online_checks
+from apps.portal.views.readings.report_to_platform import report_to_platform
 
 EXHIBIT = "mes-dossiers/<str:reference>/pieces/<int:number>/"
 

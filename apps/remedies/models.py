@@ -162,7 +162,7 @@ class PlaybookStep(models.Model):
     """One step of the playbook of a content: to do by a day, done by hand, or set aside and why.
 
     `due_on` is a day to work by, never a legal one. What the file itself shows to be done is not
-    written here: `casework/ladder.py` reads it.
+    written here: `casework/readings/ladder.py` reads it.
     """
 
     class State(models.TextChoices):

@@ -1,4 +1,4 @@
-// Single keys in the list of files (templates/desk/shortcut_keys.html). They act only while the
+// Single keys in the list of files (templates/desk/queue/shortcut_keys.html). They act only while the
 // focus is in the list, never with Ctrl, Alt or Meta, never in a box where one types. The page
 // loads this module only for those who have not turned the keys off.
 const list = document.querySelector("#liste");

@@ -23,7 +23,7 @@ from tests.factories import (
     requested_information,
     taken_incident,
 )
-from tests.portal.test_upload import CONTENT, send, start
+from tests.portal.exhibits.test_upload import CONTENT, send, start
 from tests.portal.typed import draft_at, page_of
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.urls import reverse
 from time_machine import TimeMachineFixture
 
 from apps.assignments.models import Assignment
-from apps.desk.board import TABS
-from apps.desk.shelves import SHELVES
+from apps.desk.deadlines.board import TABS
+from apps.desk.queue.shelves import SHELVES
 from apps.incidents.models import Incident
 from tests.factories import MONDAY_MORNING, closed_incident, declared_incident, qualified_incident
 from tests.test_access_matrix import MATRIX, PEOPLE, PERSON, address, busy_mission

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from apps.casework.write_message import write_message
-from apps.casework.write_note import write_note
+from apps.casework.correspondence.write_message import write_message
+from apps.casework.correspondence.write_note import write_note
 from tests.factories import declared_incident, handler, qualified_incident
 
 from .conftest import DESKTOP, PHONE

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from apps.accounts.models import User
-from apps.casework.take import take
+from apps.casework.files.take import take
 from apps.incidents.models import Incident, Qualification
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label

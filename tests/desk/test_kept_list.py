@@ -9,9 +9,11 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from apps.accounts.models import User
-from apps.casework.merge import merge
+from apps.casework.files.merge import merge
 from apps.incidents.models import Incident, Merge
 from apps.legal.taxonomy import Label
+from tests.desk.files.test_snooze import WEDNESDAY
+from tests.desk.readings.test_qualify import PASSAGE
 from tests.factories import (
     MONDAY_MORNING,
     closed_incident,
@@ -21,9 +23,6 @@ from tests.factories import (
     taken_incident,
 )
 from tests.test_access_matrix import MATRIX, address, busy_mission
-
-from .test_qualify import PASSAGE
-from .test_snooze import WEDNESDAY
 
 LIST = "vue=miens&gestionnaire=7"
 ASKED = urlencode({"liste": LIST})

@@ -1,4 +1,4 @@
-"""Frozen contents as `casework/dossier_content.py` makes them, and pictures as it prints them."""
+"""Frozen contents as `casework/missions/dossier_content.py` makes them, and pictures as printed."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from apps.casework.request_lawyer import WORDING
+from apps.casework.missions.request_lawyer import WORDING
 from apps.dossiers.pdf import dossier_pdf
 from apps.legal.limitation import compute
 from apps.legal.rules import rule

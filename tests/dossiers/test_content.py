@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from apps.assignments.models import Assignment
-from apps.casework.dossier_content import dossier_content
-from apps.casework.record_act import record_act
+from apps.casework.deadlines.record_act import record_act
+from apps.casework.missions.dossier_content import dossier_content
 from apps.directory.models import Partner
 from apps.dossiers.pdf import dossier_pdf
 from apps.legal.taxonomy import Label

@@ -6,10 +6,10 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.assignments.models import Assignment
-from apps.casework.accept import accept
-from apps.casework.compile import compile
-from apps.casework.write_message import write_message
-from apps.casework.write_note import write_note
+from apps.casework.correspondence.write_message import write_message
+from apps.casework.correspondence.write_note import write_note
+from apps.casework.missions.accept import accept
+from apps.casework.missions.compile import compile
 from apps.directory.models import Partner
 from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import Role
-from apps.casework.accept import accept
-from apps.casework.decline import decline
+from apps.casework.missions.accept import accept
+from apps.casework.missions.decline import decline
 from apps.directory.models import Partner
 from tests.factories import MONDAY_MORNING, PartnerFactory, UserFactory, assigned
 

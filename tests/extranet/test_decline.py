@@ -2,7 +2,7 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.assignments.models import Assignment
-from apps.casework.accept import accept
+from apps.casework.missions.accept import accept
 from tests.factories import MONDAY_MORNING, assigned
 
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from icalendar import Calendar, Event
 
 from apps.accounts.models import CalendarFeed, Role, User
-from apps.casework.accept import accept
-from apps.casework.change_publication import change_publication
-from apps.casework.open_feed import open_feed
+from apps.casework.deadlines.change_publication import change_publication
+from apps.casework.deadlines.open_feed import open_feed
+from apps.casework.missions.accept import accept
 from apps.directory.models import Partner
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome

@@ -6,8 +6,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from apps.casework.compile import compile
-from apps.casework.decline import decline
+from apps.casework.missions.compile import compile
+from apps.casework.missions.decline import decline
 from apps.casework.tasks import render_dossiers
 from apps.directory.models import Partner
 from apps.exhibits.models import Exhibit, Scan

@@ -3,7 +3,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from apps.casework.access import events_for
-from apps.casework.write_note import write_note
+from apps.casework.correspondence.write_note import write_note
 from apps.journal.append_only import create_triggers, drop_triggers
 from apps.journal.kinds import Kind
 from apps.journal.models import Event, broken_links

@@ -7,48 +7,48 @@ import pytest
 
 from apps.accounts.models import NotificationPreferences, User
 from apps.assignments.models import Assignment
-from apps.casework.accept import accept
-from apps.casework.answer_advice import answer_advice
-from apps.casework.answer_complaint import answer_complaint
-from apps.casework.answer_request import answer_request
-from apps.casework.ask_advice import ask_advice
-from apps.casework.ask_call_back import ask_call_back
-from apps.casework.ask_online_checks import ask_online_checks
-from apps.casework.ask_satisfaction import ask_satisfaction
-from apps.casework.change_publication import change_publication
-from apps.casework.compile import compile
-from apps.casework.complain import complain
-from apps.casework.daily_digest import daily_digest
-from apps.casework.decide_not_to_act import decide_not_to_act
-from apps.casework.declare import Circumstances, declare
-from apps.casework.declare_absence import declare_absence
-from apps.casework.decline import decline
-from apps.casework.escalate import escalate
-from apps.casework.hand_in import hand_in
-from apps.casework.hand_over import hand_over
-from apps.casework.hand_over_declaration import hand_over_declaration
-from apps.casework.keep_answers import keep_answers
-from apps.casework.merge import merge
-from apps.casework.name_delegate import name_delegate
-from apps.casework.practitioner_digest import practitioner_digest
-from apps.casework.qualify import qualify
-from apps.casework.record_act import record_act
-from apps.casework.remind import remind
-from apps.casework.remind_complaints import remind_complaints
-from apps.casework.remind_drafts import remind_drafts
-from apps.casework.remind_requests import remind_requests
-from apps.casework.request_information import Item, request_information
-from apps.casework.scan_exhibits import scan_exhibits
-from apps.casework.send_password_link import send_password_link
-from apps.casework.split import split
+from apps.casework.correspondence.answer_advice import answer_advice
+from apps.casework.correspondence.answer_complaint import answer_complaint
+from apps.casework.correspondence.answer_request import answer_request
+from apps.casework.correspondence.ask_advice import ask_advice
+from apps.casework.correspondence.ask_call_back import ask_call_back
+from apps.casework.correspondence.complain import complain
+from apps.casework.correspondence.remind_complaints import remind_complaints
+from apps.casework.correspondence.remind_requests import remind_requests
+from apps.casework.correspondence.request_information import Item, request_information
+from apps.casework.correspondence.write_message import write_message
+from apps.casework.deadlines.change_publication import change_publication
+from apps.casework.deadlines.escalate import escalate
+from apps.casework.deadlines.record_act import record_act
+from apps.casework.deadlines.remind import remind
+from apps.casework.deadlines.warn_without_lawyer import warn_without_lawyer
+from apps.casework.deadlines.watch_engine import watch_engine
+from apps.casework.deadlines.weekly_board import weekly_board
+from apps.casework.declarations.declare import Circumstances, declare
+from apps.casework.declarations.hand_over_declaration import hand_over_declaration
+from apps.casework.declarations.keep_answers import keep_answers
+from apps.casework.declarations.name_delegate import name_delegate
+from apps.casework.declarations.remind_drafts import remind_drafts
+from apps.casework.exhibits.hand_in import hand_in
+from apps.casework.exhibits.scan_exhibits import scan_exhibits
+from apps.casework.exhibits.watch_store import PARTS, watch_store
+from apps.casework.files.ask_satisfaction import ask_satisfaction
+from apps.casework.files.hand_over import hand_over
+from apps.casework.files.merge import merge
+from apps.casework.files.split import split
+from apps.casework.files.undo_close import undo_close
+from apps.casework.files.undo_merge import undo_merge
+from apps.casework.letters.daily_digest import daily_digest
+from apps.casework.letters.practitioner_digest import practitioner_digest
+from apps.casework.letters.send_password_link import send_password_link
+from apps.casework.missions.accept import accept
+from apps.casework.missions.compile import compile
+from apps.casework.missions.decline import decline
+from apps.casework.readings.ask_online_checks import ask_online_checks
+from apps.casework.readings.decide_not_to_act import decide_not_to_act
+from apps.casework.readings.qualify import qualify
 from apps.casework.tasks import render_dossiers
-from apps.casework.undo_close import undo_close
-from apps.casework.undo_merge import undo_merge
-from apps.casework.warn_without_lawyer import warn_without_lawyer
-from apps.casework.watch_engine import watch_engine
-from apps.casework.watch_store import PARTS, watch_store
-from apps.casework.weekly_board import weekly_board
-from apps.casework.write_message import write_message
+from apps.casework.team.declare_absence import declare_absence
 from apps.correspondence.models import InformationRequest
 from apps.deadlines.models import InactionDecision
 from apps.directory.models import Delegate, Partner, Practitioner

@@ -9,6 +9,21 @@ from hashlib import sha256
 
 from django.utils.timezone import get_default_timezone, localdate
 
+from apps.casework.correspondence.remind_requests import remind_requests
+from apps.casework.deadlines.acknowledge import acknowledge
+from apps.casework.deadlines.advance_queue import advance_queue
+from apps.casework.deadlines.escalate import escalate
+from apps.casework.deadlines.remind import remind
+from apps.casework.declarations.declare import Circumstances, DeclaredAgain, DeclaredReview, declare
+from apps.casework.declarations.hand_over_declaration import hand_over_declaration
+from apps.casework.declarations.make_receipt import make_receipt
+from apps.casework.declarations.start_declaration import start_declaration
+from apps.casework.exhibits.attach import attach_to_declaration
+from apps.casework.files.wake_files import wake_files
+from apps.casework.readings.ask_online_checks import ask_online_checks
+from apps.casework.readings.do_step import do_step
+from apps.casework.readings.ladder import to_do
+from apps.casework.readings.skip_step import skip_step
 from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
@@ -16,21 +31,6 @@ from apps.legal.playbook import Opens, Step
 from apps.legal.territories import territory
 from apps.remedies.models import PlaybookStep
 
-from ..acknowledge import acknowledge
-from ..advance_queue import advance_queue
-from ..ask_online_checks import ask_online_checks
-from ..attach import attach_to_declaration
-from ..declare import Circumstances, DeclaredAgain, DeclaredReview, declare
-from ..do_step import do_step
-from ..escalate import escalate
-from ..hand_over_declaration import hand_over_declaration
-from ..ladder import to_do
-from ..make_receipt import make_receipt
-from ..remind import remind
-from ..remind_requests import remind_requests
-from ..skip_step import skip_step
-from ..start_declaration import start_declaration
-from ..wake_files import wake_files
 from .cases import CASES
 from .desk import Desk, Moment, days_of
 from .files_that_ended import ENDED

@@ -8,6 +8,37 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from apps.assignments.models import Assignment, LawyerRequest
+from apps.casework.correspondence.answer_request import answer_request
+from apps.casework.correspondence.read_messages import read_messages
+from apps.casework.correspondence.request_information import Item, request_information
+from apps.casework.correspondence.see_request import see_request
+from apps.casework.correspondence.write_message import write_message
+from apps.casework.correspondence.write_note import write_note
+from apps.casework.deadlines.add_publication import add_publication
+from apps.casework.deadlines.change_publication import change_publication
+from apps.casework.deadlines.record_act import record_act
+from apps.casework.declarations.confirm_declaration import confirm_declaration
+from apps.casework.exhibits.hand_in import hand_in
+from apps.casework.files.close import Ending, close
+from apps.casework.files.hand_over import hand_over
+from apps.casework.files.merge import merge
+from apps.casework.files.reopen import reopen
+from apps.casework.files.snooze import snooze
+from apps.casework.files.take import take
+from apps.casework.missions.accept import accept
+from apps.casework.missions.assign import assign
+from apps.casework.missions.compile import compile
+from apps.casework.missions.decline import decline
+from apps.casework.missions.render import render
+from apps.casework.missions.request_lawyer import request_lawyer
+from apps.casework.readings.ask_second_reading import ask_second_reading
+from apps.casework.readings.assess import assess
+from apps.casework.readings.decide_not_to_act import decide_not_to_act
+from apps.casework.readings.qualify import qualify
+from apps.casework.readings.record_online_check import record_online_check
+from apps.casework.readings.report_to_platform import report_to_platform
+from apps.casework.readings.second_inaction import second_inaction
+from apps.casework.readings.second_reading import second_reading
 from apps.correspondence.models import InformationRequest
 from apps.correspondence.ready_questions import READY_QUESTIONS
 from apps.deadlines.models import InactionDecision
@@ -20,37 +51,6 @@ from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
 from apps.remedies.models import Presence
 
-from ..accept import accept
-from ..add_publication import add_publication
-from ..answer_request import answer_request
-from ..ask_second_reading import ask_second_reading
-from ..assess import assess
-from ..assign import assign
-from ..change_publication import change_publication
-from ..close import Ending, close
-from ..compile import compile
-from ..confirm_declaration import confirm_declaration
-from ..decide_not_to_act import decide_not_to_act
-from ..decline import decline
-from ..hand_in import hand_in
-from ..hand_over import hand_over
-from ..merge import merge
-from ..qualify import qualify
-from ..read_messages import read_messages
-from ..record_act import record_act
-from ..record_online_check import record_online_check
-from ..render import render
-from ..reopen import reopen
-from ..report_to_platform import report_to_platform
-from ..request_information import Item, request_information
-from ..request_lawyer import request_lawyer
-from ..second_inaction import second_inaction
-from ..second_reading import second_reading
-from ..see_request import see_request
-from ..snooze import snooze
-from ..take import take
-from ..write_message import write_message
-from ..write_note import write_note
 from .desk import Moment
 from .pictures import capture
 from .rows import Posted

@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from apps.accounts.models import SavedView
+from apps.casework.correspondence.answer_advice import answer_advice
+from apps.casework.correspondence.approve_answer import approve_answer
+from apps.casework.correspondence.ask_advice import ask_advice
+from apps.casework.correspondence.save_answer import save_answer
+from apps.casework.declarations.hand_over_declaration import hand_over_declaration
+from apps.casework.declarations.keep_answers import keep_answers
+from apps.casework.declarations.start_declaration import start_declaration
+from apps.casework.queue.prepare_bulk import Wanted, prepare_bulk
+from apps.casework.queue.run_bulk import run_bulk
+from apps.casework.team.declare_absence import declare_absence
 from apps.correspondence.models import SavedAnswer
 from apps.directory.models import Practitioner
 from apps.incidents.models import BulkAction, Incident, IncidentQuerySet
 
-from ..answer_advice import answer_advice
-from ..approve_answer import approve_answer
-from ..ask_advice import ask_advice
-from ..declare_absence import declare_absence
-from ..hand_over_declaration import hand_over_declaration
-from ..keep_answers import keep_answers
-from ..prepare_bulk import Wanted, prepare_bulk
-from ..run_bulk import run_bulk
-from ..save_answer import save_answer
-from ..start_declaration import start_declaration
 from .desk import Desk
 from .words_of_the_desk import ADVICE, NEW_VERSION, READY_WORDS, Advice, ReadyWords
 

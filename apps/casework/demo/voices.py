@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
+from apps.casework.correspondence.answer_complaint import answer_complaint
+from apps.casework.correspondence.ask_call_back import ask_call_back
+from apps.casework.correspondence.complain import complain
+from apps.casework.correspondence.record_call import record_call
 from apps.correspondence.models import Call, Complaint
 
-from ..answer_complaint import answer_complaint
-from ..ask_call_back import ask_call_back
-from ..complain import complain
-from ..record_call import record_call
 from .desk import Moment
 
 

@@ -9,14 +9,13 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.deadlines.models import ACKNOWLEDGED_FROM, Reminder
+from apps.desk.queue.around import with_list
+from apps.desk.readings.passages import is_openly_lawful
 from apps.exhibits.models import Exhibit, Scan
 from apps.incidents.models import Qualification
 from apps.legal.republication import Grade
 from apps.mailbox.models import UNDELIVERED, Letter
 from apps.ui.wording import moment
-
-from ..around import with_list
-from ..passages import is_openly_lawful
 
 register = template.Library()
 

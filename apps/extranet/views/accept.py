@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import partners_only
 from apps.assignments.models import AlreadyAnswered
-from apps.casework.accept import accept as accept_mission
+from apps.casework.missions.accept import accept as accept_mission
 
 from ..mission import find_assignment
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import partners_only
 from apps.casework.access import can_answer, dossiers_for, exhibits_for
-from apps.casework.consult import consult
+from apps.casework.files.consult import consult
 from apps.journal.kinds import Kind
 
 from ..mission import BEFORE_A_COURT, CLOCK_HEADINGS, TITLES, find_assignment

@@ -4,8 +4,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import partners_only
-from apps.casework.access import assignments_for
-from apps.casework.calendar_access import can_keep_calendar
+from apps.casework.access import assignments_for, can_keep_calendar
 
 from ..mission import TITLES
 

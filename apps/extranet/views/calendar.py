@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import only
-from apps.casework.calendar_access import calendar_feeds_for, can_keep_calendar
+from apps.casework.access import calendar_feeds_for, can_keep_calendar
 
 
 @only(lambda user: user.is_partner and can_keep_calendar(user))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import partners_only
 from apps.assignments.models import AlreadyAnswered
-from apps.casework.decline import decline as decline_mission
+from apps.casework.missions.decline import decline as decline_mission
 
 from ..forms import DeclineForm
 from ..mission import TITLES, find_assignment

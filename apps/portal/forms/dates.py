@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from apps.casework.declare import DeclaredAgain
+from apps.casework.declarations.declare import DeclaredAgain
 from apps.legal.relative import dates_an_edit
 from apps.legal.republication import PublicationKind
 from apps.legal.windows import Source, Window

@@ -1,7 +1,7 @@
 from django import forms
 
 from apps.assignments.models import LawyerRequest
-from apps.casework.request_lawyer import OWN_WORDING, WORDING
+from apps.casework.missions.request_lawyer import OWN_WORDING, WORDING
 from apps.ui.branching import BranchingForm
 from apps.ui.fields import RadioRows
 

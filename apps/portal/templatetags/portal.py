@@ -3,7 +3,7 @@
 from django import template
 from django.template import Context
 
-from apps.casework.keep_answers import Place
+from apps.casework.declarations.keep_answers import Place
 from apps.legal import explainers
 from apps.legal.explainer_shape import Explainer
 from apps.legal.taxonomy import Label

@@ -11,6 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from apps.accounts.models import Role, SavedView, User
 from apps.assignments.models import Assignment
 from apps.casework.access import incidents_for
+from apps.casework.declarations.duplicates import same_contents
 from apps.casework.demo import files
 from apps.casework.demo.cases import CASES
 from apps.casework.demo.cases_of_the_interview import INTERVIEW
@@ -18,11 +19,10 @@ from apps.casework.demo.cases_of_the_law import LAW
 from apps.casework.demo.desk import Desk
 from apps.casework.demo.files import make_files
 from apps.casework.demo.people import make_people
-from apps.casework.duplicates import same_contents
-from apps.casework.load import loads
+from apps.casework.team.load import loads
 from apps.correspondence.models import AdviceRequest, Call, CallBack, Complaint, SavedAnswerVersion
 from apps.deadlines.models import Deadline
-from apps.desk.shelves import SHELVES, counts
+from apps.desk.queue.shelves import SHELVES, counts
 from apps.dossiers.models import Dossier
 from apps.incidents.models import BulkAction, Declaration, Incident, Qualification, SecondReading
 from apps.incidents.status import Outcome, Status, WaitingOn

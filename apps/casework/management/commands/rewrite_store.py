@@ -3,7 +3,7 @@ from typing import Any
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
 
-from apps.casework.prune_orphans import stored_names
+from apps.casework.exhibits.prune_orphans import stored_names
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from apps.casework.prune_orphans import orphans, prune_orphans
-from apps.casework.verify_store import verify_store
+from apps.casework.exhibits.prune_orphans import orphans, prune_orphans
+from apps.casework.exhibits.verify_store import verify_store
 
 
 class Command(BaseCommand):

@@ -1,0 +1,135 @@
+"""The ladder of a content: the steps that its labels open, and those that the file shows done."""
+
+from datetime import date, datetime
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.utils.timezone import localdate
+
+from apps.assignments.models import Assignment, AssignmentQuerySet, LawyerRequest
+from apps.casework.letters.quiet_hours import METROPOLITAN_FRANCE
+from apps.correspondence.models import InformationRequest
+from apps.deadlines.models import InactionDecision, InterruptingAct
+from apps.directory.models import Partner
+from apps.exhibits.models import Exhibit
+from apps.incidents.models import Assessment, Incident, Qualification, Review
+from apps.incidents.status import Status
+from apps.legal.playbook import Step, steps_for
+from apps.legal.taxonomy import Label
+from apps.legal.terms import after_business_days
+from apps.remedies.models import OnlineCheck, PlatformReport, PlaybookStep, PlaybookStepRows
+
+
+def with_facts(steps: PlaybookStepRows) -> PlaybookStepRows:
+    """Tell of each step whether the file itself shows it done: `happened`.
+
+    Read, never kept: a mission that is declined, a capture that is withdrawn, and the step is to
+    do again.
+    """
+    return steps.shown_by(_facts())
+
+
+def to_do(steps: PlaybookStepRows) -> PlaybookStepRows:
+    """Those in force that nobody has done nor set aside, the first one first."""
+    return with_facts(steps).to_do()
+
+
+def set_steps(review: Review, *, at: datetime) -> None:
+    """Open the steps that the labels of a content call for, on a locked file.
+
+    Those that stay keep their state and their day; of those that no label calls for any more, only
+    what was still to do is closed.
+    """
+    wanted = _wanted(review)
+    rows = PlaybookStep.objects.filter(review=review)
+    _close(to_do(rows).exclude(code__in=wanted), at=at)
+    held = set(rows.open().values_list("code", flat=True))
+    today = localdate(at)
+    PlaybookStep.objects.bulk_create(
+        PlaybookStep(
+            review=review, code=step.value, due_on=_due_on(step, review, today), opened_at=at
+        )
+        for step in wanted
+        if step not in held
+    )
+
+
+def close_steps(incident: Incident, *, at: datetime) -> None:
+    """The file is closed: what was still to do no longer is."""
+    _close(to_do(PlaybookStep.objects.filter(review__incident=incident)), at=at)
+
+
+def _close(steps: QuerySet[PlaybookStep], *, at: datetime) -> None:
+    left = list(steps.values_list("pk", flat=True))
+    PlaybookStep.objects.filter(pk__in=left).update(closed_at=at)
+
+
+def _wanted(review: Review) -> list[Step]:
+    open_ones = Qualification.objects.open().filter(passage__review=review)
+    called = steps_for(Label(label) for label in open_ones.values_list("label", flat=True))
+    contract = review.incident.contract
+    if contract and contract.has_ereputation_assistance:
+        return list(called)
+    return [step for step in called if step is not Step.TECHNICAL]
+
+
+def _due_on(step: Step, review: Review, today: date) -> date:
+    """Working days from now, and never after the day by which one must act in court."""
+    due_on = after_business_days(today, step.days, METROPOLITAN_FRANCE)
+    running = review.deadlines.open().filter(act_by__gte=today).order_by("act_by").first()
+    return min(due_on, running.act_by) if running and running.act_by else due_on
+
+
+def _facts() -> dict[Step, Combinable | Q]:
+    """What shows that a step was done. A step that is not here is ticked by hand."""
+    review, incident = OuterRef("review"), OuterRef("review__incident")
+    reported = Exists(PlatformReport.objects.filter(review=review))
+    read = Qualification.objects.open().filter(passage__review=review)
+    checked = OnlineCheck.objects.filter(review=review, answered_at__gte=OuterRef("opened_at"))
+    signed = InactionDecision.objects.filter(review=review, closed_at=None)
+    bailiff_came = Q(review__incident__bailiff_report_on__isnull=False)
+    return {
+        Step.QUALIFY: Exists(read.exclude(label=Label.UNDETERMINED.value)),
+        Step.CAPTURE: Exists(
+            Exhibit.objects.current().filter(Q(reviews=review) | Q(reviews=None), incident=incident)
+        )
+        | Exists(
+            InformationRequest.objects.pending().filter(
+                Q(review=review) | Q(review=None),
+                incident=incident,
+                kind=InformationRequest.Kind.FILE,
+            )
+        ),
+        Step.SECOND_READING: ~Exists(
+            Qualification.objects.needing_second_reading().filter(passage__review=review)
+        ),
+        Step.BAILIFF: _entrusted(Partner.Kind.BAILIFF) | bailiff_came,
+        Step.BAILIFF_DOSSIER: _compiled(Partner.Kind.BAILIFF) | bailiff_came,
+        Step.PLATFORM_RULES: reported,
+        Step.LAWYER_CHOICE: Exists(LawyerRequest.objects.filter(incident=incident)),
+        Step.ASSESSMENT: Exists(Assessment.objects.open().filter(review=review)),
+        Step.REPORT: reported,
+        Step.CORRECTION: reported,
+        Step.TECHNICAL: _entrusted(Partner.Kind.TECHNICAL),
+        Step.LAWYER: _entrusted(Partner.Kind.LAWYER),
+        Step.LAWYER_DOSSIER: _compiled(Partner.Kind.LAWYER),
+        Step.ONLINE_CHECK: Exists(checked),
+        Step.CLOSING: Q(review__incident__status=Status.CLOSED),
+        Step.DECISION: Exists(signed.filter(Q(needs_second=False) | ~Q(seconded_by=None)))
+        | Exists(InterruptingAct.objects.open().filter(review=review)),
+    }
+
+
+def _entrusted(kind: Partner.Kind) -> Exists:
+    return Exists(_missions(kind))
+
+
+def _missions(kind: Partner.Kind) -> AssignmentQuerySet:
+    """Those that this content is, or was, part of, and that were not declined."""
+    held = Assignment.objects.exclude(state=Assignment.State.DECLINED)
+    return held.filter(reviews=OuterRef("review"), kind=kind)
+
+
+def _compiled(kind: Partner.Kind) -> Exists:
+    """Its partner was made a dossier, whatever became of the mission but a refusal."""
+    return Exists(_missions(kind).filter(partner__dossiers__incident=F("incident")))

@@ -1,0 +1,16 @@
+from django import forms
+
+from apps.casework.files.snooze import EVENTS
+from apps.ui.fields import DayField
+
+STAYS = ("", "Personne\u00a0: le dossier dort jusqu’à ce jour, quoi qu’il arrive")
+
+
+class SnoozeForm(forms.Form):
+    until = DayField(label="Jusqu’au")
+    awaited = forms.ChoiceField(
+        label="Réveiller avant ce jour si répond",
+        choices=[STAYS, *((event.value, event.label.capitalize()) for event in EVENTS)],
+        widget=forms.RadioSelect,
+        required=False,
+    )

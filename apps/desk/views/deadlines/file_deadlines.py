@@ -1,0 +1,47 @@
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from apps.accounts.gates import insurer_only
+from apps.casework.access import deadlines_for
+from apps.desk.deadlines.proceedings import proceedings
+from apps.desk.file_page import find_incident, render_file
+from apps.desk.keyset import page_of
+
+PAGE_SIZE = 20
+
+
+@insurer_only
+@require_safe
+def file_deadlines(request: HttpRequest, reference: str) -> HttpResponse:
+    """The open deadlines, the most urgent first, then what was done about each content.
+
+    A page holds so many contents and their deadlines; the one that drives the file stands in the
+    header of every page.
+    """
+    user, today = request.user, timezone.localdate()
+    incident = find_incident(user, reference)
+    reviews = incident.reviews.select_related("platform", "incident__practitioner")
+    page = page_of(
+        reviews.prefetch_related(
+            "publications",
+            "acts__exhibit",
+            "inaction_decisions__signed_by",
+            "inaction_decisions__seconded_by",
+        ),
+        order="number",
+        size=PAGE_SIZE,
+        asked=request.GET.dict(),
+    )
+    visible = deadlines_for(user, today=today).filter(incident=incident)
+    running = visible.open().filter(review__in=page.rows)
+    return render_file(
+        request,
+        "desk/deadlines/file_deadlines.html",
+        incident,
+        page=page,
+        deadlines=running.by_urgency(today=today)
+        .select_related("review", "publication")
+        .prefetch_related("reminders__acknowledged_by"),
+        proceedings=[proceedings(review) for review in page.rows],
+    )

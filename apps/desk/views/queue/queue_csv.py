@@ -1,0 +1,67 @@
+from django.http import HttpRequest, StreamingHttpResponse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from apps.accounts.gates import insurer_only
+from apps.accounts.models import User
+from apps.desk.csv_file import csv_file
+from apps.desk.queue.asked_queue import AskedQueue
+from apps.desk.queue.queue_rows import BATCH, Line, lines, with_lines
+from apps.incidents.models import IncidentQuerySet
+
+HEADINGS = (
+    "dossier",
+    "agir avant",
+    "état",
+    "issue",
+    "en attente de",
+    "situation",
+    "plateformes",
+    "contenus",
+    "sociétaire",
+    "spécialité",
+    "département",
+    "couverture",
+    "preuve fixée",
+    "gestionnaire",
+    "origine",
+    "déclaré le",
+)
+
+
+@insurer_only
+@require_safe
+def queue_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The list shown, whole, for a spreadsheet; no word and no author of a review."""
+    asked = AskedQueue(request.GET, user=request.user, today=localdate())
+    files = with_lines(asked.files).order_by(*asked.shelf.ordering)
+    return csv_of(files, name=asked.name, user=request.user)
+
+
+def csv_of(files: IncidentQuerySet, *, name: str, user: User) -> StreamingHttpResponse:
+    """These files, `with_lines`, as a list that says where it comes from and of which day."""
+    rows = map(_cells, lines(files.iterator(BATCH), user=user))
+    return csv_file(f"dossiers-{name}-{localdate()}.csv", HEADINGS, rows)
+
+
+def _cells(line: Line) -> tuple[object, ...]:
+    incident = line.incident
+    practitioner = incident.practitioner
+    return (
+        incident.reference,
+        incident.act_by,
+        line.state,
+        line.outcome,
+        line.awaited,
+        line.situation,
+        line.platforms,
+        line.contents,
+        practitioner,
+        practitioner.specialty,
+        practitioner.department,
+        line.cover,
+        "oui" if line.is_proved else "non",
+        incident.handler,
+        line.source,
+        localdate(incident.declared_at),
+    )

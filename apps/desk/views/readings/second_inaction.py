@@ -1,0 +1,42 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from apps.accounts.gates import insurer_only
+from apps.casework.readings.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
+from apps.casework.readings.second_inaction import second_inaction as sign
+from apps.desk.file_page import find_incident, find_review, render_file, why_not
+from apps.incidents.status import IllegalMove
+
+
+@insurer_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def second_inaction(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """Put the second signature under a decision not to act: from then on nothing reminds of it."""
+    user = request.user
+    incident = find_incident(user, reference)
+    review = find_review(incident, number)
+    decisions = review.inaction_decisions.select_related("signed_by", "review__incident")
+    decision = get_object_or_404(decisions, closed_at=None, seconded_by=None, needs_second=True)
+    if request.method == "POST":
+        if refusal := why_not(user, incident):
+            messages.error(request, refusal)
+            return redirect("desk:file_deadlines", reference)
+        try:
+            sign(decision, by=user, at=timezone.now())
+        except (IllegalMove, NeedsAnotherPerson, TooLateToTell) as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "Décision contresignée. Le sociétaire en est informé.")
+        return redirect("desk:file_deadlines", reference)
+    return render_file(
+        request,
+        "desk/readings/second_inaction.html",
+        incident,
+        review=review,
+        decision=decision,
+        nearest=review.deadlines.open().by_urgency().first(),
+        may_sign=user.is_senior and user != decision.signed_by,
+    )

@@ -1,0 +1,36 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from apps.accounts.gates import declarants_only
+from apps.portal.draft import Draft
+from apps.portal.forecast import forecast
+from apps.portal.forms.dates import DatesForm
+from apps.portal.gates import at_step
+from apps.portal.steps import Step
+
+
+@declarants_only
+@require_POST
+@at_step(Step.DATES)
+def date_clock(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """The clock that the dates being typed would give. Nothing is kept."""
+    form = DatesForm(request.POST, today=draft.today)
+    context = {"today": draft.today, **clock_of(draft, form)}
+    return render(request, "portal/declarations/date_clock.html", context)
+
+
+def clock_of(draft: Draft, form: DatesForm) -> dict[str, object]:
+    """The window and its deadline, as soon as the date of publication can be read."""
+    if not form.is_bound:
+        return {}
+    is_valid = form.is_valid()
+    if "window" not in form.cleaned_data:
+        return {}
+    territory = draft.declaration.practitioner.department
+    later = form.later if is_valid else []
+    return {
+        "window": form.first,
+        "deadline": forecast(form.first, territory=territory),
+        "later": [(again, forecast(again.window, territory=territory)) for again in later],
+    }

@@ -1,0 +1,19 @@
+from django.test import Client
+from django.urls import reverse
+
+from apps.casework.correspondence.ask_call_back import ask_call_back
+from tests.factories import MONDAY_MORNING, PractitionerFactory, declared_incident
+
+QUEUE = reverse("desk:queue")
+
+
+def test_who_waits_for_a_call_is_above_every_file_until_they_are_called(desk: Client) -> None:
+    incident = declared_incident()
+    surgeon = PractitionerFactory()
+    waiting = ask_call_back(surgeon, phone="06 12 34 56 78", by=surgeon.user, at=MONDAY_MORNING)
+    page = desk.get(QUEUE).text
+    assert page.index("06 12 34 56 78") < page.index(incident.reference)
+    called = reverse("desk:close_call_back", args=[waiting.pk])
+    assert desk.post(called).url == QUEUE
+    assert "06 12 34 56 78" not in desk.get(QUEUE).text
+    assert desk.post(called).status_code == 404, "nobody calls twice"
