@@ -23,6 +23,8 @@ os.umask(0o077)  # what is under var/ speaks of people
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from honcho.environ import parse_procfile
 from honcho.manager import Manager
 from honcho.printer import Printer
@@ -33,6 +35,7 @@ def main() -> None:
     bind, port = os.environ.get("BIND", "127.0.0.1"), os.environ.get("PORT", "8000")
     refuse_taken_port(bind, port)
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+    refuse_other_tables()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("seed_demo")
     print(f"\nVigie: {settings.SITE_URL}\n")
@@ -47,6 +50,17 @@ def refuse_taken_port(bind: str, port: str) -> None:
             pass
     except (OSError, OverflowError, ValueError) as error:
         sys.exit(f"Port {port} cannot be used ({error}). Choose another: make run PORT=8001")
+
+
+def refuse_other_tables() -> None:
+    """A database made by migrations that are no longer there cannot be brought up to date."""
+    migrations = MigrationLoader(connection)
+    if migrations.applied_migrations.keys() - migrations.disk_migrations.keys():
+        sys.exit(
+            "This database was made by another version of Vigie, and this one cannot take it over. "
+            "« make reset » deletes the embedded data; a database of DATABASE_URL is yours to "
+            "drop and to create again. Nothing was changed."
+        )
 
 
 def serve() -> int:

@@ -10,7 +10,7 @@ from apps.directory.models import HelpLine, Practitioner
 from tests.factories import declared_incident
 from tests.portal.typed import draft, page_of
 
-FIRST_LINES = import_module("apps.directory.migrations.0002_delegates_and_help_lines")
+FIRST_LINES = import_module("apps.directory.migrations.0002_help_lines")
 
 
 @pytest.fixture(autouse=True)

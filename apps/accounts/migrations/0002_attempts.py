@@ -9,7 +9,7 @@ def create_table(_apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0006_shortcuts")]
+    dependencies = [("accounts", "0001_initial")]
 
     operations = [
         migrations.RunPython(
