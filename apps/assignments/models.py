@@ -11,10 +11,11 @@ from apps.accounts.models import User
 from apps.directory.models import Partner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Review
+from apps.refusals import RefusedOpenly
 
 
-class AlreadyAnswered(Exception):
-    """The mission was accepted, declined or ended before. The message is for the user."""
+class AlreadyAnswered(RefusedOpenly):
+    """The mission was accepted, declined or ended before."""
 
 
 class LawyerRequest(models.Model):

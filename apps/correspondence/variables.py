@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from apps.refusals import Refused
+
 VARIABLES = {
     "reference": "le numéro du dossier",
     "praticien": "le nom du sociétaire",
@@ -12,12 +14,12 @@ VARIABLES = {
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-class UnknownVariable(Exception):
-    """A word between braces stands for nothing, or a brace is alone: a message for the user."""
+class UnknownVariable(Refused):
+    """A word between braces stands for nothing, or a brace is alone."""
 
 
-class UnfilledVariable(Exception):
-    """Words about to be sent still hold a brace. The message is for the user."""
+class UnfilledVariable(Refused):
+    """Words about to be sent still hold a brace."""
 
 
 def check_known(text: str) -> None:

@@ -11,56 +11,11 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.casework.access import can_work, deadlines_for, incidents_for
-from apps.casework.access.blind import BlindReadingAwaited
-from apps.casework.correspondence.record_call import CannotRecordCall
-from apps.casework.deadlines.add_publication import PrecedesFirstPosting
-from apps.casework.deadlines.change_publication import AlreadyChanged
-from apps.casework.files.close import CannotClose
-from apps.casework.files.entrust import CannotEntrust
-from apps.casework.files.link_author import CannotLink
-from apps.casework.files.merge import CannotMerge
-from apps.casework.files.snooze import CannotSleep
-from apps.casework.files.split import CannotSplit
-from apps.casework.files.take import AlreadyTaken
-from apps.casework.files.undo_merge import CannotUndoMerge
-from apps.casework.missions.assign import NotAllowed
-from apps.casework.readings.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
-from apps.casework.readings.qualify import IdenticalPassages, OverlappingPassages, ReadMeanwhile
-from apps.casework.readings.report_to_platform import NotProved
-from apps.casework.readings.skip_step import StepRefused
-from apps.correspondence.variables import UnfilledVariable
 from apps.desk.files.next_step import next_step
 from apps.desk.files.presence import look_at, lookers
 from apps.desk.queue.around import around_on_page, asked_list, query_of
-from apps.exhibits.seal import RefusedFile
+from apps.desk.refusing import refusals_at
 from apps.incidents.models import Incident, Review
-from apps.incidents.status import IllegalMove
-
-REFUSALS = (
-    AlreadyChanged,
-    AlreadyTaken,
-    BlindReadingAwaited,
-    CannotSleep,
-    CannotEntrust,
-    CannotClose,
-    CannotRecordCall,
-    IdenticalPassages,
-    CannotLink,
-    CannotMerge,
-    CannotSplit,
-    CannotUndoMerge,
-    IllegalMove,
-    NeedsAnotherPerson,
-    NotAllowed,
-    NotProved,
-    OverlappingPassages,
-    PrecedesFirstPosting,
-    ReadMeanwhile,
-    RefusedFile,
-    StepRefused,
-    TooLateToTell,
-    UnfilledVariable,
-)
 
 
 def find_incident(user: User, reference: str) -> Incident:
@@ -104,12 +59,10 @@ def done(
     if refusal:
         form.add_error(None, refusal)
         return False
-    try:
+    with refusals_at(form, blamed):
         act()
-    except REFUSALS as error:
-        form.add_error(blamed, str(error))
-        return False
-    return True
+        return True
+    return False
 
 
 def render_file(

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from apps.mailbox.relay import Refused
+from apps.mailbox.relay import Rejected
 
 NOBODY = ".invalid"  # the top domain that holds no address (RFC 2606)
 
@@ -20,7 +20,7 @@ class MaildirBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         if any(to.endswith(NOBODY) for message in email_messages for to in message.to):
-            raise Refused(550, final=True)
+            raise Rejected(550, final=True)
         maildir = Maildir(settings.DEV_MAILDIR)
         for message in email_messages:
             maildir.add(message.message().as_bytes())

@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from apps.refusals import RefusedOpenly
+
 PAGE = "Imprimez la page en PDF, ou faites une capture d’écran, puis envoyez ce fichier."
 
 
@@ -114,8 +116,8 @@ class Reason(Enum):
     )
 
 
-class RefusedFile(Exception):
-    """This file cannot be kept. The message names it and says what to do, in French."""
+class RefusedFile(RefusedOpenly):
+    """This file cannot be kept. The sentence names it and says what to do."""
 
 
 class CannotKeep(RefusedFile):

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from apps.refusals import RefusedOpenly
 
-class IllegalMove(Exception):
-    """The file is not in a state from which this can be done. The message is for the user."""
+
+class IllegalMove(RefusedOpenly):
+    """The file is not in a state from which this can be done."""
 
 
 class MergedAway(IllegalMove):

@@ -20,7 +20,7 @@ from django.db.models import F
 
 from .models import Letter, LetterQuerySet, Status
 from .recover import PATIENCE, Patience, owner, recover
-from .relay import Interrupted, Mail, NoAnswer, Refused, Relay, Unreachable, can_be_asked
+from .relay import Interrupted, Mail, NoAnswer, Rejected, Relay, Unreachable, can_be_asked
 from .render import Unwritable, write
 
 logger = logging.getLogger(__name__)
@@ -148,7 +148,7 @@ def deliver(
             still_ours(letter).update(
                 status=Status.QUEUED, claimed_by="", not_before=clock() + RETRY_AFTER[0]
             )
-        except Refused as refusal:
+        except Rejected as refusal:
             fall_short(letter, f"refused-{refusal.code}", final=refusal.final, at=clock())
         except NoAnswer:  # `recover` will ask the relay, once nobody can be sending it any more
             still_ours(letter).update(claimed_by="", error="no-answer")

@@ -33,7 +33,7 @@ class Interrupted(Exception):
     """The session ended before the text left: the letter is certainly not sent."""
 
 
-class Refused(Exception):
+class Rejected(Exception):
     """The server answered no, with this reply number. It is `final` when trying again is vain."""
 
     def __init__(self, code: int, *, final: bool) -> None:
@@ -99,7 +99,7 @@ class Relay:
         `before`, on the monotonic clock, is when it becomes too late to begin sending the text: a
         process that was frozen must not send a letter that others have taken over since.
         `meanwhile` is called once, while the server stores the text.
-        Raises `Interrupted`, `Refused` or `NoAnswer`; the next `open` then starts a new session.
+        Raises `Interrupted`, `Rejected` or `NoAnswer`; the next `open` then starts a new session.
         """
         try:
             if isinstance(self.session, smtplib.SMTP):
@@ -107,7 +107,7 @@ class Relay:
             else:  # the development maildir, the suite's memory
                 meanwhile()
                 _submit_elsewhere(self.backend, mail)
-        except (Interrupted, Refused, NoAnswer):
+        except (Interrupted, Rejected, NoAnswer):
             self.close()
             raise
 
@@ -150,7 +150,7 @@ def _expect(wanted: int, answer: tuple[int, bytes], *, final: bool) -> None:
     if code == 421:  # "closing the channel": about the server, not about the letter
         raise Interrupted
     if 400 <= code <= 599:
-        raise Refused(code, final=final and code >= 500)
+        raise Rejected(code, final=final and code >= 500)
     raise NoAnswer
 
 

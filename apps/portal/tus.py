@@ -2,9 +2,15 @@
 
 from base64 import b64decode
 from binascii import Error as NotBase64
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+
+from apps.casework.exhibits.receive_chunk import WrongOffset
+from apps.exhibits.refusals import CannotKeep
+from apps.refusals import RefusedOpenly
 
 VERSION = "1.0.0"
 CHUNK_TYPE = "application/offset+octet-stream"
@@ -20,9 +26,21 @@ def answer(status: int, sentence: str = "", **headers: object) -> HttpResponse:
     return response
 
 
-def refused(sentence: str) -> HttpResponse:
-    """What was sent cannot be kept: the sentence is for the person."""
-    return answer(HTTPStatus.UNPROCESSABLE_ENTITY, sentence)
+def or_refused(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """What a verb refuses, in the statuses of the protocol; a sentence is for the person."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except WrongOffset:
+            return answer(HTTPStatus.CONFLICT)
+        except CannotKeep:
+            return cannot_keep()
+        except RefusedOpenly as refusal:
+            return answer(HTTPStatus.UNPROCESSABLE_ENTITY, str(refusal))
+
+    return answered
 
 
 def cannot_keep() -> HttpResponse:

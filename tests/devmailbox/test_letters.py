@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from apps.mailbox.relay import Refused
+from apps.mailbox.relay import Rejected
 
 pytestmark = pytest.mark.django_db  # the pages' frame looks at who is signed in
 
@@ -60,7 +60,7 @@ def test_an_unknown_letter_is_not_found(client: Client) -> None:
 
 
 def test_an_address_that_cannot_exist_is_refused_as_by_a_real_server(client: Client) -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(Rejected) as refusal:
         send("Perdue", to="dr.martin@cabinet.invalid")
     assert (refusal.value.code, refusal.value.final) == (550, True)
     assert "Perdue" not in client.get(reverse("devmailbox:letters")).text

@@ -8,10 +8,11 @@ from apps.accounts.models import User
 from apps.deadlines.clock import STRICTEST_RULE
 from apps.deadlines.models import Deadline
 from apps.incidents.models import Incident, Qualification, QualificationRows
+from apps.refusals import Refused
 
 
-class BlindReadingAwaited(Exception):
-    """A passage is to be read blind first. The message is for the user."""
+class BlindReadingAwaited(Refused):
+    """A passage is to be read blind first."""
 
 
 def hidden_readings_for(user: User) -> QualificationRows:

@@ -5,10 +5,11 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.correspondence.models import AdviceRequest
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 
-class AlreadyAnswered(Exception):
-    """A colleague was quicker. The message says who, for the user."""
+class AlreadyAnswered(Refused):
+    """A colleague was quicker. The sentence says who."""
 
 
 @transaction.atomic

@@ -8,10 +8,11 @@ from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 
-class CannotAnswer(Exception):
-    """Not theirs to answer, or a colleague was quicker. The message is for the user."""
+class CannotAnswer(Refused):
+    """Not theirs to answer, or a colleague was quicker."""
 
 
 @transaction.atomic

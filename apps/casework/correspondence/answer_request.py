@@ -15,10 +15,11 @@ from apps.incidents.status import WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import RefusedOpenly
 
 
-class NothingGiven(Exception):
-    """The answer is empty, or is not what was asked. The message is for the user."""
+class NothingGiven(RefusedOpenly):
+    """The answer is empty, or is not what was asked."""
 
 
 @transaction.atomic

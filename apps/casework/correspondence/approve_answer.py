@@ -4,10 +4,11 @@ from django.db import transaction
 
 from apps.accounts.models import User
 from apps.correspondence.models import SavedAnswer, SavedAnswerVersion
+from apps.refusals import Refused
 
 
-class CannotApprove(Exception):
-    """This version may not come into use. The message is for the user."""
+class CannotApprove(Refused):
+    """This version may not come into use."""
 
 
 @transaction.atomic

@@ -14,12 +14,13 @@ from apps.journal.models import record
 from apps.legal.complaints import RULED_FROM, complaint_terms
 from apps.legal.wording import full_date
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 Channel = Complaint.Channel
 
 
-class CannotComplain(Exception):
-    """It cannot have been sent on that day. The message is for the user."""
+class CannotComplain(Refused):
+    """It cannot have been sent on that day."""
 
 
 @transaction.atomic

@@ -8,12 +8,13 @@ from apps.correspondence.models import Call, CallBack
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import Refused
 
 from .close_call_back import close_call_back
 
 
-class CannotRecordCall(Exception):
-    """The call is still to come, or another one is noted in its place. A message for the user."""
+class CannotRecordCall(Refused):
+    """The call is still to come, or another one is noted in its place."""
 
 
 @transaction.atomic

@@ -5,10 +5,11 @@ from django.db import IntegrityError, transaction
 from apps.accounts.models import User
 from apps.correspondence.models import SavedAnswer, SavedAnswerVersion
 from apps.correspondence.variables import check_known
+from apps.refusals import Refused
 
 
-class TitleTaken(Exception):
-    """Another saved answer bears this title. The message is for the user."""
+class TitleTaken(Refused):
+    """Another saved answer bears this title."""
 
 
 @transaction.atomic

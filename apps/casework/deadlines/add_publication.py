@@ -10,12 +10,13 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
+from apps.refusals import Refused
 
 from .record_deadline import record_deadline
 
 
-class PrecedesFirstPosting(Exception):
-    """What comes again cannot come before what was first. The message is for the user."""
+class PrecedesFirstPosting(Refused):
+    """What comes again cannot come before what was first."""
 
 
 @transaction.atomic

@@ -12,12 +12,13 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.windows import Window
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 from .record_deadline import record_deadline
 
 
-class AlreadyChanged(Exception):
-    """A colleague has just changed this date. The message is for the user."""
+class AlreadyChanged(Refused):
+    """A colleague has just changed this date."""
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from apps.incidents.models import Declaration
 from apps.mailbox.post import post
+from apps.refusals import RefusedOpenly
 
 PAGES = "pages"  # beside the steps: which page last wrote each place
 
@@ -48,7 +49,7 @@ class Page:
     turn: int
 
 
-class WrittenElsewhere(Exception):
+class WrittenElsewhere(RefusedOpenly):
     """Another page has changed these answers since this one was shown. Nothing was written."""
 
     def __init__(self, *, kept: dict[str, Any], brought: dict[str, Any]) -> None:

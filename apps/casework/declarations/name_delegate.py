@@ -5,10 +5,11 @@ from django.db import transaction
 from apps.accounts.models import Role, User
 from apps.directory.models import Delegate, Practitioner
 from apps.mailbox.post import post
+from apps.refusals import RefusedOpenly
 
 
-class NotADelegate(Exception):
-    """This address is somebody else's. The message says what to do, for the user."""
+class NotADelegate(RefusedOpenly):
+    """This address is somebody else's. The sentence says what to do."""
 
 
 @transaction.atomic

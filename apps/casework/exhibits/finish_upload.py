@@ -7,7 +7,7 @@ from apps.exhibits.models import Exhibit, Upload
 from apps.exhibits.part_file import discard, part_file
 from apps.exhibits.refusals import CannotKeep, RefusedFile
 from apps.incidents.models import Declaration, Incident
-from apps.incidents.status import IllegalMove
+from apps.refusals import Refused
 
 from .attach import attach_to_declaration
 from .hand_in import hand_in
@@ -28,7 +28,7 @@ def finish_upload(upload: Upload, *, at: datetime) -> Exhibit:
         exhibit = _seal(upload, at=at)
     except CannotKeep:
         raise
-    except (RefusedFile, IllegalMove):
+    except Refused:
         upload.delete()
         discard(upload.key)
         raise

@@ -2,9 +2,10 @@ from django.db import transaction
 
 from apps.exhibits.models import Upload
 from apps.exhibits.part_file import append, length
+from apps.refusals import RefusedOpenly
 
 
-class WrongOffset(Exception):
+class WrongOffset(RefusedOpenly):
     """This chunk does not start where the last one ended: the sender asks where to take up."""
 
     def __init__(self) -> None:

@@ -7,9 +7,10 @@ from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import RefusedOpenly
 
 
-class NoLongerCurrent(Exception):
+class NoLongerCurrent(RefusedOpenly):
     """It was replaced or withdrawn already."""
 
     def __init__(self) -> None:

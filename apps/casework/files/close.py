@@ -22,6 +22,7 @@ from apps.journal.models import record
 from apps.legal.retention import purge_day, retention_of
 from apps.legal.wording import full_date
 from apps.mailbox.post import post
+from apps.refusals import Refused
 from apps.remedies.models import ContentOutcome, OnlineCheck, Presence
 from apps.ui.wording import moment
 
@@ -32,8 +33,8 @@ REMOVED = frozenset({Outcome.REMOVED_BY_PLATFORM, Outcome.REMOVED_BY_AUTHOR, Out
 ENDS_THE_MATTER = REMOVED | {Outcome.COURT_DECISION}
 
 
-class CannotClose(Exception):
-    """What keeps a file open. The message is for the user."""
+class CannotClose(Refused):
+    """What keeps a file open."""
 
 
 class ClockStillRunning(CannotClose):

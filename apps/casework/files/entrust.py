@@ -10,10 +10,11 @@ from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 
-class CannotEntrust(Exception):
-    """This person cannot be given this file now. The message is for the user."""
+class CannotEntrust(Refused):
+    """This person cannot be given this file now."""
 
 
 @transaction.atomic

@@ -8,12 +8,13 @@ from apps.incidents.models import AuthorLink, Incident
 from apps.incidents.status import IllegalMove
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import Refused
 
 from .same_author import alike
 
 
-class CannotLink(Exception):
-    """Nothing brings these two files together. The message is for the user."""
+class CannotLink(Refused):
+    """Nothing brings these two files together."""
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from apps.incidents.status import NEXT, Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 from .link_author import hand_over_links
 from .move_contents import Move
@@ -27,8 +28,8 @@ CORRESPONDENCE = {
 }
 
 
-class CannotMerge(Exception):
-    """These two files cannot become one. The message says why, for the user."""
+class CannotMerge(Refused):
+    """These two files cannot become one."""
 
 
 @transaction.atomic

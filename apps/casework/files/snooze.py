@@ -11,13 +11,14 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.rungs import RUNGS
 from apps.legal.wording import full_date
+from apps.refusals import Refused
 
 EVENTS = (WaitingOn.PRACTITIONER, WaitingOn.PARTNER, WaitingOn.PLATFORM)
 TOMORROW = timedelta(days=1)
 
 
-class CannotSleep(Exception):
-    """The file may not be put aside until that day. The message says why, for the user."""
+class CannotSleep(Refused):
+    """The file may not be put aside until that day."""
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 from .move_contents import Move, entrusted
 
@@ -38,8 +39,8 @@ DECLARED = (
 WRITTEN = ("choice", "lawyer_name", "lawyer_contact", "wording", "made_by_id", "made_at")
 
 
-class CannotSplit(Exception):
-    """These contents cannot leave the file. The message says why, for the user."""
+class CannotSplit(Refused):
+    """These contents cannot leave the file."""
 
 
 @transaction.atomic

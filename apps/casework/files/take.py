@@ -9,10 +9,11 @@ from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import Event, record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 
-class AlreadyTaken(Exception):
-    """A colleague was quicker. The message says who, for the user."""
+class AlreadyTaken(Refused):
+    """A colleague was quicker. The sentence says who."""
 
 
 @transaction.atomic

@@ -5,12 +5,13 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
+from apps.refusals import Refused
 
 from .reopen import check_closed, open_again
 
 
-class TooLateToUndo(Exception):
-    """The day in which a closing may be taken back is over. The message is for the user."""
+class TooLateToUndo(Refused):
+    """The day in which a closing may be taken back is over."""
 
 
 @transaction.atomic

@@ -10,14 +10,15 @@ from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 from .link_author import hand_over_links
 from .merge import CORRESPONDENCE
 from .move_contents import Move, entrusted
 
 
-class CannotUndoMerge(Exception):
-    """The two files can no longer be told apart. The message says why, for the user."""
+class CannotUndoMerge(Refused):
+    """The two files can no longer be told apart."""
 
 
 @transaction.atomic

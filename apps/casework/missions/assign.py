@@ -12,10 +12,11 @@ from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 
-class NotAllowed(Exception):
-    """The law, the contract or an open mission forbids it. The message is for the user."""
+class NotAllowed(Refused):
+    """The law, the contract or an open mission forbids it."""
 
 
 @transaction.atomic

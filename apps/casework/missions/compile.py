@@ -11,12 +11,13 @@ from apps.dossiers.models import Dossier
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import Refused
 
 from .dossier_content import dossier_content
 
 
-class NothingToCompile(Exception):
-    """No dossier is made for this mission. The message is for the user."""
+class NothingToCompile(Refused):
+    """No dossier is made for this mission."""
 
 
 @transaction.atomic

@@ -10,13 +10,14 @@ from apps.casework.letters.recipients import substituted_by
 from apps.casework.team.load import share_out
 from apps.incidents.models import BulkAction, BulkItem, Incident, IncidentQuerySet, Tag
 from apps.incidents.status import Status
+from apps.refusals import Refused
 
 AT_MOST = 500  # files in one action
 NEEDS_HANDLER = {BulkAction.Kind.REQUEST, BulkAction.Kind.MESSAGE}
 
 
-class CannotPrepare(Exception):
-    """Nothing can be prepared so. The message is for the user."""
+class CannotPrepare(Refused):
+    """Nothing can be prepared so."""
 
 
 @dataclass(frozen=True, kw_only=True)

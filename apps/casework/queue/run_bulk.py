@@ -9,17 +9,16 @@ from apps.accounts.models import User
 from apps.casework.access import can_work
 from apps.casework.correspondence.request_information import Item, request_information
 from apps.casework.correspondence.write_message import write_message
-from apps.casework.files.entrust import CannotEntrust, entrust, tell_handler
+from apps.casework.files.entrust import entrust, tell_handler
 from apps.correspondence.models import InformationRequest
-from apps.correspondence.variables import UnfilledVariable
 from apps.incidents.models import BulkAction, BulkItem, Incident, Tag
-from apps.incidents.status import IllegalMove
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import Refused
 
 
-class Refused(Exception):
-    """This file is left alone. The message is for the user."""
+class LeftAlone(Refused):
+    """What was prepared for this file can no longer be done."""
 
 
 def run_bulk(action: BulkAction, *, by: User, at: datetime) -> BulkAction:
@@ -48,7 +47,7 @@ def _run_item(pk: int, action: BulkAction, *, by: User, at: datetime) -> None:
     try:
         with transaction.atomic():
             item.undo = DO[BulkAction.Kind(action.kind)](item, action, by=by, at=at)
-    except (CannotEntrust, IllegalMove, Refused, UnfilledVariable) as refusal:
+    except Refused as refusal:
         item.state, item.why = BulkItem.State.REFUSED, str(refusal)
     else:
         item.state = BulkItem.State.DONE
@@ -58,10 +57,10 @@ def _run_item(pk: int, action: BulkAction, *, by: User, at: datetime) -> None:
 def _entrust(item: BulkItem, action: BulkAction, *, by: User, at: datetime) -> Any:
     incident = Incident.objects.locked_open(item.incident_id)
     if item.to is None:
-        raise Refused("Aucun gestionnaire présent.")
+        raise LeftAlone("Aucun gestionnaire présent.")
     before = {"handler": incident.handler_id, "status": incident.status}
     if before["handler"] != item.undo["handler"]:
-        raise Refused(f"Ce dossier vient d’être pris par {incident.handler}.")
+        raise LeftAlone(f"Ce dossier vient d’être pris par {incident.handler}.")
     entrust(incident, to=item.to, by=by, at=at, batch=f"bulk-{action.pk}")
     return before
 
@@ -70,7 +69,7 @@ def _tag(item: BulkItem, action: BulkAction, *, by: User, at: datetime) -> Any:
     incident = Incident.objects.locked_open(item.incident_id)
     tag = Tag.objects.get(pk=action.options["tag"])
     if tag.incidents.filter(pk=incident.pk).exists():
-        raise Refused("Ce dossier porte déjà cette étiquette.")
+        raise LeftAlone("Ce dossier porte déjà cette étiquette.")
     tag.incidents.add(incident)
     record(Kind.INCIDENT_TAGGED, incident=incident, actor=by, at=at, tag=tag.pk)
     return {"tag": tag.pk}
@@ -95,7 +94,7 @@ def _message(item: BulkItem, action: BulkAction, *, by: User, at: datetime) -> A
 def _workable(item: BulkItem, by: User, at: datetime) -> Incident:
     incident = Incident.objects.locked_open(item.incident_id)
     if not can_work(by, incident, today=localdate(at)):
-        raise Refused("Ce dossier n’est plus à vous.")
+        raise LeftAlone("Ce dossier n’est plus à vous.")
     return incident
 
 

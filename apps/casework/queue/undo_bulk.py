@@ -4,15 +4,18 @@ from django.db import transaction
 
 from apps.accounts.models import User
 from apps.casework.correspondence.withdraw_request import withdraw_request
-from apps.correspondence.models import AlreadySettled, InformationRequest
+from apps.correspondence.models import InformationRequest
 from apps.incidents.models import BulkAction, BulkItem, Incident, Tag
-from apps.incidents.status import IllegalMove, Status
+from apps.incidents.status import Status
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import Refused
+
+CHANGED = "Le dossier a changé entre-temps\u00a0: il reste tel quel."
 
 
-class CannotUndo(Exception):
-    """Too late, or never possible. The message is for the user."""
+class CannotUndo(Refused):
+    """Too late, or never possible."""
 
 
 def undo_bulk(action: BulkAction, *, by: User, at: datetime) -> int:
@@ -38,8 +41,8 @@ def _undo_item(pk: int, *, by: User, at: datetime) -> bool:
     try:
         with transaction.atomic():
             _put_back(item, by=by, at=at)
-    except (CannotUndo, AlreadySettled, IllegalMove):
-        item.why = "Le dossier a changé entre-temps\u00a0: il reste tel quel."
+    except Refused:
+        item.why = CHANGED
     else:
         item.state, item.why = BulkItem.State.UNDONE, ""
     item.save(update_fields=["state", "why"])
@@ -53,7 +56,7 @@ def _put_back(item: BulkItem, *, by: User, at: datetime) -> None:
         if incident.handler_id != item.to_id or (
             was_new and incident.status != Status.UNDER_REVIEW
         ):
-            raise CannotUndo
+            raise CannotUndo(CHANGED)
         incident.handler_id = item.undo["handler"]
         incident.status = item.undo["status"] if was_new else incident.status
         incident.save(update_fields=["handler", "status"])

@@ -12,16 +12,17 @@ from apps.incidents.models import Incident, Qualification, Review
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 NOTICE = timedelta(days=10)
 
 
-class TooLateToTell(Exception):
-    """The practitioner could no longer act alone in time. The message is for the user."""
+class TooLateToTell(Refused):
+    """The practitioner could no longer act alone in time."""
 
 
-class NeedsAnotherPerson(Exception):
-    """The second signature is somebody else's, above the first. The message is for the user."""
+class NeedsAnotherPerson(Refused):
+    """The second signature is somebody else's, above the first."""
 
 
 @transaction.atomic

@@ -18,22 +18,23 @@ from apps.journal.models import record
 from apps.legal.qualification import Answers
 from apps.legal.taxonomy import Label, highest
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 from .ladder import set_steps
 
 TOLD_AS = {Label.OPINION: "lawful", Label.UNDETERMINED: "open"}  # any other: unlawful
 
 
-class OverlappingPassages(Exception):
+class OverlappingPassages(Refused):
     """The same words would get two labels: a summons that does so is void (legal.md §2.1)."""
 
 
-class IdenticalPassages(Exception):
-    """The same words, elsewhere in the content, bear another label. The message is for the user."""
+class IdenticalPassages(Refused):
+    """The same words, elsewhere in the content, bear another label."""
 
 
-class ReadMeanwhile(Exception):
-    """A colleague labelled this review since it was shown. The message is for the user."""
+class ReadMeanwhile(Refused):
+    """A colleague labelled this review since it was shown."""
 
 
 @transaction.atomic

@@ -8,11 +8,12 @@ from apps.incidents.models import Incident, Review
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import RefusedOpenly
 from apps.remedies.models import PlatformReport
 
 
-class NotProved(Exception):
-    """Nothing proves this content yet, and a report may make it vanish. For the user."""
+class NotProved(RefusedOpenly):
+    """Nothing proves this content yet, and a report may make it vanish."""
 
 
 @transaction.atomic

@@ -7,12 +7,13 @@ from apps.accounts.models import User
 from apps.incidents.models import Incident, Rereading
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import Refused
 
 from .sample import sample_of
 
 
-class CannotReread(Exception):
-    """This file is not to be reread so. The message is for the user."""
+class CannotReread(Refused):
+    """This file is not to be reread so."""
 
 
 @transaction.atomic

@@ -6,13 +6,14 @@ from apps.accounts.models import User
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
+from apps.refusals import Refused
 from apps.remedies.models import PlaybookStep
 
 from .ladder import with_facts
 
 
-class StepRefused(Exception):
-    """A step that is no longer to do, or set aside without a word. The message is for the user."""
+class StepRefused(Refused):
+    """A step that is no longer to do, or set aside without a word."""
 
 
 @transaction.atomic

@@ -5,10 +5,11 @@ from django.db import transaction
 from apps.accounts.models import Absence, User
 from apps.casework.search.queue_facts import possible_handlers
 from apps.mailbox.post import post
+from apps.refusals import Refused
 
 
-class AbsenceRefused(Exception):
-    """Nobody could be reached on those days. The message is for the user."""
+class AbsenceRefused(Refused):
+    """Nobody could be reached on those days."""
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import models
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Declaration, Incident, Review
+from apps.refusals import RefusedOpenly
 
 
 class AdviceRequest(models.Model):
@@ -54,8 +55,8 @@ class AdviceRequest(models.Model):
         return f"Demande de conseil du {self.asked_at:%d/%m/%Y}"
 
 
-class AlreadySettled(Exception):
-    """The request was answered or withdrawn before. The message is for the user."""
+class AlreadySettled(RefusedOpenly):
+    """The request was answered or withdrawn before."""
 
 
 class InformationRequestQuerySet(models.QuerySet["InformationRequest"]):

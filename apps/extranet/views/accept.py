@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import partners_only
-from apps.assignments.models import AlreadyAnswered
 from apps.casework.missions.accept import accept as accept_mission
+from apps.ui.refusing import refusals_told
 
 from ..mission import find_assignment
 
@@ -16,10 +16,7 @@ from ..mission import find_assignment
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the mission on."""
     mission = find_assignment(request.user, pk)
-    try:
+    with refusals_told(request):
         accept_mission(mission, by=request.user, at=timezone.now())
-    except AlreadyAnswered as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, f"Vous avez accepté la mission {mission.reference}.")
     return redirect("extranet:assignment", pk)

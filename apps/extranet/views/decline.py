@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import partners_only
-from apps.assignments.models import AlreadyAnswered
 from apps.casework.missions.decline import decline as decline_mission
+from apps.ui.refusing import refusals_at
 
 from ..forms import DeclineForm
 from ..mission import TITLES, find_assignment
@@ -20,11 +20,8 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     form = DeclineForm(request.POST or None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        try:
+        with refusals_at(form):
             decline_mission(mission, reason=reason, by=request.user, at=timezone.now())
-        except AlreadyAnswered as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, f"Vous avez refusé la mission {mission.reference}.")
             return redirect("extranet:assignments")
     context = {"mission": mission, "title": TITLES[mission.kind], "form": form}

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import advice_requests_for
-from apps.casework.correspondence.answer_advice import AlreadyAnswered
 from apps.casework.correspondence.answer_advice import answer_advice as answer
 from apps.desk.correspondence.advice_form import AnswerForm
+from apps.desk.refusing import refusals_at
 
 
 @insurer_only
@@ -19,11 +19,8 @@ def answer_advice(request: HttpRequest, pk: int) -> HttpResponse:
     asked = get_object_or_404(visible, pk=pk)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
-        try:
+        with refusals_at(form):
             answer(asked, answer=form.cleaned_data["answer"], by=request.user, at=timezone.now())
-        except AlreadyAnswered as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "Votre réponse est envoyée au sociétaire.")
             return redirect("desk:advice_requests")
     return render(

@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import seniors_only
 from apps.casework.access import complaints_for
-from apps.casework.correspondence.answer_complaint import CannotAnswer
 from apps.casework.correspondence.answer_complaint import answer_complaint as answer
 from apps.casework.correspondence.complaint_facts import watched
 from apps.desk.correspondence.complaint_form import ComplaintAnswerForm
+from apps.desk.refusing import refusals_at
 
 
 @seniors_only
@@ -23,11 +23,8 @@ def answer_complaint(request: HttpRequest, pk: int) -> HttpResponse:
     form = ComplaintAnswerForm(request.POST or None)
     if form.is_valid():
         words = form.cleaned_data["answer"]
-        try:
+        with refusals_at(form):
             answer(complaint, answer=words, by=request.user, at=timezone.now())
-        except CannotAnswer as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, f"Réponse envoyée à la réclamation {complaint.reference}.")
             return redirect("desk:complaints")
     [one] = watched([complaint])

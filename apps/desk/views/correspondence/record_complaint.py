@@ -10,6 +10,7 @@ from apps.casework.correspondence.complain import CannotComplain, complain
 from apps.correspondence.models import Complaint
 from apps.desk.correspondence.complaint_form import NotedComplaintForm
 from apps.desk.declarations.practitioners import look_up
+from apps.desk.refusing import refusals_at
 from apps.ui.wording import full_date
 
 
@@ -33,11 +34,8 @@ def record_complaint(request: HttpRequest, pk: int) -> HttpResponse:
     )
     underway = known_complaints_for(user).open().filter(practitioner=practitioner)
     if form.is_valid():
-        try:
+        with refusals_at(form), refusals_at(form, "sent_on", catch=CannotComplain):
             noted = complain(practitioner, **form.cleaned_data, by=user, at=timezone.now())
-        except CannotComplain as refusal:
-            form.add_error("sent_on", str(refusal))
-        else:
             _say(request, noted)
             return _go_on(request, noted)
     context = {

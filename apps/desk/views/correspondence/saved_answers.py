@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.accounts.gates import insurer_only, seniors_only
 from apps.casework.access import saved_answers_for
-from apps.casework.correspondence.approve_answer import CannotApprove
 from apps.casework.correspondence.approve_answer import approve_answer as approve
 from apps.casework.correspondence.save_answer import TitleTaken
 from apps.casework.correspondence.save_answer import save_answer as save
 from apps.desk.correspondence.saved_answer_form import SavedAnswerForm
+from apps.desk.refusing import refusals_at, refusals_told
 
 
 @insurer_only
@@ -37,16 +37,13 @@ def save_answer(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     initial = {"title": latest.answer.title, "body": latest.body} if latest else {}
     form = SavedAnswerForm(request.POST or None, initial=initial)
     if form.is_valid():
-        try:
+        with refusals_at(form), refusals_at(form, "title", catch=TitleTaken):
             save(
                 latest.answer if latest else None,
                 **form.cleaned_data,
                 by=request.user,
                 at=timezone.now(),
             )
-        except TitleTaken as error:
-            form.add_error("title", str(error))
-        else:
             messages.success(request, "Texte enregistré. Un responsable l’approuve avant l’usage.")
             return redirect("desk:saved_answers")
     history = versions.filter(answer=pk) if pk else versions.none()
@@ -62,10 +59,7 @@ def save_answer(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def approve_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Let the last version of a saved answer be used."""
     version = get_object_or_404(saved_answers_for(request.user), pk=pk)
-    try:
+    with refusals_told(request):
         approve(version, by=request.user, at=timezone.now())
-    except CannotApprove as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"Réponse approuvée\u00a0: {version.answer}.")
     return redirect("desk:saved_answers")

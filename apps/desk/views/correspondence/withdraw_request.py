@@ -9,7 +9,7 @@ from apps.casework.access import information_requests_for
 from apps.casework.correspondence.withdraw_request import withdraw_request as withdraw
 from apps.correspondence.models import AlreadySettled
 from apps.desk.file_page import find_incident, why_not
-from apps.incidents.status import IllegalMove
+from apps.desk.refusing import refusals_told
 
 
 @insurer_only
@@ -23,12 +23,11 @@ def withdraw_request(request: HttpRequest, reference: str, pk: int) -> HttpRespo
     if refusal := why_not(user, incident):
         messages.error(request, refusal)
         return redirect("desk:file_steps", reference)
-    try:
-        withdraw(wanted, by=user, at=timezone.now())
-    except IllegalMove as closed_meanwhile:
-        messages.error(request, str(closed_meanwhile))
-    except AlreadySettled:
-        messages.info(request, "Le sociétaire a répondu entre-temps\u00a0: lisez sa réponse.")
-    else:
-        messages.success(request, "Demande retirée.")
+    with refusals_told(request):
+        try:
+            withdraw(wanted, by=user, at=timezone.now())
+        except AlreadySettled:
+            messages.info(request, "Le sociétaire a répondu entre-temps\u00a0: lisez sa réponse.")
+        else:
+            messages.success(request, "Demande retirée.")
     return redirect("desk:file_steps", reference)

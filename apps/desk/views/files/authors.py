@@ -10,8 +10,9 @@ from apps.accounts.gates import insurer_only
 from apps.casework.files.dismiss_author import dismiss_author as dismiss
 from apps.casework.files.link_author import link_author as link
 from apps.casework.files.unlink_author import unlink_author as unlink
-from apps.desk.file_page import REFUSALS, done, find_incident, render_file, why_not
+from apps.desk.file_page import done, find_incident, render_file, why_not
 from apps.desk.files.merge_forms import DismissAuthorForm
+from apps.desk.refusing import refusals_told
 
 
 @insurer_only
@@ -55,10 +56,7 @@ def _say(
     if refusal := why_not(user, incident):
         messages.error(request, refusal)
         return redirect("desk:incident", reference)
-    try:
+    with refusals_told(request):
         verb(incident, likened, by=user, at=timezone.now())
-    except REFUSALS as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, said)
     return redirect("desk:incident", reference)

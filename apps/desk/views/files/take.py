@@ -5,10 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import insurer_only
-from apps.casework.files.take import AlreadyTaken
 from apps.casework.files.take import take as take_file
 from apps.desk.file_page import find_incident
-from apps.incidents.status import IllegalMove
+from apps.refusals import Refused
 
 
 @insurer_only
@@ -21,7 +20,7 @@ def take(request: HttpRequest, reference: str) -> HttpResponse:
     incident = find_incident(request.user, reference)
     try:
         take_file(incident, by=request.user, at=timezone.now())
-    except (AlreadyTaken, IllegalMove) as refusal:
+    except Refused as refusal:
         if request.htmx:
             return render(request, "desk/files/taken.html", {"refusal": refusal})
         messages.error(request, str(refusal))

@@ -6,10 +6,9 @@ from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import can_reopen
-from apps.casework.files.undo_close import TooLateToUndo
 from apps.casework.files.undo_close import undo_close as undo
 from apps.desk.file_page import find_incident
-from apps.incidents.status import IllegalMove
+from apps.desk.refusing import refusals_told
 
 
 @insurer_only
@@ -20,10 +19,7 @@ def undo_close(request: HttpRequest, reference: str) -> HttpResponse:
     if not can_reopen(request.user, incident, today=timezone.localdate()):
         messages.error(request, "Ce dossier n’est pas le vôtre, ou n’est plus clos.")
         return redirect("desk:incident", reference)
-    try:
+    with refusals_told(request):
         undo(incident, by=request.user, at=timezone.now())
-    except (TooLateToUndo, IllegalMove) as error:
-        messages.error(request, str(error))
-    else:
         messages.success(request, f"Clôture annulée. Le dossier {reference} est de nouveau ouvert.")
     return redirect("desk:incident", reference)

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import assignments_for
-from apps.casework.missions.compile import NothingToCompile
 from apps.casework.missions.compile import compile as compile_dossier
 from apps.desk.file_page import find_incident, why_not
+from apps.desk.refusing import refusals_told
 
 
 @insurer_only
@@ -22,11 +22,8 @@ def compile(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     if refusal := why_not(user, incident):
         messages.error(request, refusal)
         return redirect("desk:file_missions", reference)
-    try:
+    with refusals_told(request):
         dossier = compile_dossier(assignment, by=user, at=timezone.now())
-    except NothingToCompile as error:
-        messages.error(request, str(error))
-    else:
         messages.success(
             request,
             f"Dossier PDF version {dossier.version} en préparation pour {assignment.partner}. "

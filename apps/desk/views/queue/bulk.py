@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from apps.accounts.gates import insurer_only
 from apps.casework.access import bulk_actions_for
 from apps.casework.queue.run_bulk import run_bulk as run
-from apps.casework.queue.undo_bulk import CannotUndo
 from apps.casework.queue.undo_bulk import undo_bulk as undo
+from apps.desk.refusing import refusals_told
 from apps.incidents.models import UNDO_WITHIN, BulkItem
 
 
@@ -49,10 +49,7 @@ def run_bulk(request: HttpRequest, pk: int) -> HttpResponse:
 def undo_bulk(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back what was done, within the minutes left for it."""
     action = get_object_or_404(bulk_actions_for(request.user), pk=pk)
-    try:
+    with refusals_told(request):
         count = undo(action, by=request.user, at=timezone.now())
-    except CannotUndo as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, f"Dossiers remis comme avant\u00a0: {count}.")
     return redirect("desk:bulk", pk)

@@ -4,9 +4,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
-from apps.casework.queue.prepare_bulk import AT_MOST, CannotPrepare, prepare_bulk
+from apps.casework.queue.prepare_bulk import AT_MOST, prepare_bulk
 from apps.desk.queue.asked_queue import AskedQueue
 from apps.desk.queue.queue_rows import with_lines
+from apps.desk.refusing import refusals_at
 from apps.desk.team.team_forms import BulkForm
 from apps.incidents.models import IncidentQuerySet
 
@@ -31,11 +32,8 @@ def choose_bulk(request: HttpRequest) -> HttpResponseBase:
         files = _chosen(asked, chosen, whole="tous" in request.POST)
         if form.wants_export:
             return csv_of(with_lines(files).in_queue_order(), name="choisis", user=user)
-        try:
+        with refusals_at(form):
             action = prepare_bulk(files, wanted=form.wanted, by=user, at=timezone.now())
-        except CannotPrepare as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect("desk:bulk", action.pk)
     shown = _chosen(asked, picked, whole=not picked)
     context = {

@@ -7,9 +7,8 @@ from django.views.decorators.http import require_POST
 from apps.accounts.gates import insurer_only
 from apps.casework.access import readings_for
 from apps.casework.readings.ask_second_reading import ask_second_reading as ask
-from apps.casework.readings.decide_not_to_act import NeedsAnotherPerson
 from apps.desk.file_page import find_incident, find_review
-from apps.incidents.status import IllegalMove
+from apps.desk.refusing import refusals_told
 
 
 @insurer_only
@@ -20,11 +19,8 @@ def ask_second_reading(request: HttpRequest, reference: str, number: int, pk: in
     open_ones = readings_for(request.user).open().filter(passage__review=review)
     first = get_object_or_404(open_ones, pk=pk)
     is_blind = "a_l_aveugle" in request.POST
-    try:
+    with refusals_told(request):
         ask(first, is_blind=is_blind, by=request.user, at=timezone.now())
-    except (IllegalMove, NeedsAnotherPerson) as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(
             request, "Seconde lecture demandée. Le passage est «\u00a0à relire\u00a0»."
         )

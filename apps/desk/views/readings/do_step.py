@@ -10,9 +10,8 @@ from apps.accounts.gates import insurer_only
 from apps.casework.access import steps_for
 from apps.casework.readings.do_step import do_step as tick
 from apps.casework.readings.redo_step import redo_step as put_back
-from apps.casework.readings.skip_step import StepRefused
 from apps.desk.file_page import find_incident, why_not
-from apps.incidents.status import IllegalMove
+from apps.desk.refusing import refusals_told
 
 
 @insurer_only
@@ -39,10 +38,7 @@ def _settle(
     if refusal := why_not(user, incident):
         messages.error(request, refusal)
         return redirect("desk:file_steps", reference)
-    try:
+    with refusals_told(request):
         verb(row, by=user, at=timezone.now())
-    except (IllegalMove, StepRefused) as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, f"{said}\u00a0: {row.step.label}.")
     return redirect("desk:file_steps", reference)

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.gates import seniors_only
-from apps.casework.readings.reread import CannotReread
 from apps.casework.readings.reread import reread as keep
 from apps.casework.readings.sample import sample_of
 from apps.desk.file_page import find_incident, render_file
+from apps.desk.refusing import refusals_at
 from apps.desk.team.team_forms import RereadForm
 
 
@@ -32,11 +32,8 @@ def reread(request: HttpRequest, reference: str) -> HttpResponse:
     incident = find_incident(request.user, reference)
     form = RereadForm(request.POST or None)
     if form.is_valid():
-        try:
+        with refusals_at(form):
             keep(incident, **form.cleaned_data, by=request.user, at=timezone.now())
-        except CannotReread as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, f"Relecture du dossier {reference} enregistrée.")
             return redirect("desk:sample")
     return render_file(request, "desk/readings/reread.html", incident, form=form, refusal="")

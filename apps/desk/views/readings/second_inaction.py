@@ -5,10 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
-from apps.casework.readings.decide_not_to_act import NeedsAnotherPerson, TooLateToTell
 from apps.casework.readings.second_inaction import second_inaction as sign
 from apps.desk.file_page import find_incident, find_review, render_file, why_not
-from apps.incidents.status import IllegalMove
+from apps.desk.refusing import refusals_told
 
 
 @insurer_only
@@ -24,11 +23,8 @@ def second_inaction(request: HttpRequest, reference: str, number: int) -> HttpRe
         if refusal := why_not(user, incident):
             messages.error(request, refusal)
             return redirect("desk:file_deadlines", reference)
-        try:
+        with refusals_told(request):
             sign(decision, by=user, at=timezone.now())
-        except (IllegalMove, NeedsAnotherPerson, TooLateToTell) as refusal:
-            messages.error(request, str(refusal))
-        else:
             messages.success(request, "Décision contresignée. Le sociétaire en est informé.")
         return redirect("desk:file_deadlines", reference)
     return render_file(

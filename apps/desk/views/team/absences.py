@@ -6,8 +6,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.gates import seniors_only
 from apps.casework.access import absences_for
-from apps.casework.team.declare_absence import AbsenceRefused, declare_absence
+from apps.casework.team.declare_absence import declare_absence
 from apps.casework.team.end_absence import end_absence as end
+from apps.desk.refusing import refusals_at
 from apps.desk.team.team_forms import AbsenceForm
 
 
@@ -17,11 +18,8 @@ def absences(request: HttpRequest) -> HttpResponse:
     """Who is away or will be, who stands in for them, and a form to say so."""
     form = AbsenceForm(request.POST or None)
     if form.is_valid():
-        try:
+        with refusals_at(form):
             declare_absence(**form.cleaned_data, by=request.user, at=timezone.now())
-        except AbsenceRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, "Absence enregistrée, remplaçant prévenu.")
             return redirect("desk:absences")
     coming = absences_for(request.user).filter(ended_at=None, ends_on__gte=timezone.localdate())

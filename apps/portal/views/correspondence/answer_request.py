@@ -6,13 +6,12 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import practitioners_only
 from apps.casework.access import incidents_for, information_requests_for
-from apps.casework.correspondence.answer_request import NothingGiven
 from apps.casework.correspondence.answer_request import answer_request as answer
 from apps.casework.correspondence.see_request import see_request
-from apps.correspondence.models import AlreadySettled, InformationRequest
+from apps.correspondence.models import InformationRequest
 from apps.exhibits.seal import RefusedFile
-from apps.incidents.status import IllegalMove
 from apps.portal.forms.answer import FORMS, AnswerForm
+from apps.ui.refusing import refusals_at
 
 
 @practitioners_only
@@ -33,10 +32,6 @@ def answer_request(request: HttpRequest, reference: str, pk: int) -> HttpRespons
 
 def _given(request: HttpRequest, wanted: InformationRequest, form: AnswerForm) -> bool:
     """Give the answer; why it cannot be taken becomes an error of the form."""
-    try:
+    with refusals_at(form), refusals_at(form, "files", catch=RefusedFile):
         answer(wanted, by=request.user, at=timezone.now(), **form.given)
-    except RefusedFile as refusal:
-        form.add_error("files", str(refusal))
-    except (AlreadySettled, IllegalMove, NothingGiven) as refusal:
-        form.add_error(None, str(refusal))
     return not form.errors

@@ -8,13 +8,13 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import declarants_only
 from apps.casework.exhibits.attach import attach_to_declaration
 from apps.directory.models import Platform
-from apps.exhibits.refusals import RefusedFile
 from apps.portal.coach import guides
 from apps.portal.draft import Draft
 from apps.portal.evidence import of_draft
 from apps.portal.forms.exhibits import ExhibitsForm
 from apps.portal.gates import at_step
 from apps.portal.steps import Step
+from apps.ui.refusing import refusals_at
 
 
 @declarants_only
@@ -50,7 +50,7 @@ def _attach_all(request: HttpRequest, draft: Draft, form: ExhibitsForm) -> bool:
     if "add" in request.POST and not uploads:
         form.add_error("files", "Choisissez au moins un fichier, ou continuez sans en ajouter.")
     for upload in uploads:
-        try:
+        with refusals_at(form, "files"):
             attach_to_declaration(
                 draft.declaration,
                 upload=upload,
@@ -58,6 +58,4 @@ def _attach_all(request: HttpRequest, draft: Draft, form: ExhibitsForm) -> bool:
                 by=request.user,
                 at=timezone.now(),
             )
-        except RefusedFile as refusal:
-            form.add_error("files", str(refusal))
     return form.is_valid()

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import practitioners_only
 from apps.casework.access import delegates_for, practitioners_for
-from apps.casework.declarations.name_delegate import NotADelegate, name_delegate
+from apps.casework.declarations.name_delegate import name_delegate
 from apps.portal.forms.delegate import DelegateForm
+from apps.ui.refusing import refusals_at
 
 
 @practitioners_only
@@ -17,11 +18,8 @@ def delegates(request: HttpRequest) -> HttpResponse:
     form = DelegateForm(request.POST or None)
     if form.is_valid():
         practitioner = get_object_or_404(practitioners_for(request.user))
-        try:
+        with refusals_at(form, "email"):
             name_delegate(practitioner, **form.cleaned_data, at=timezone.now())
-        except NotADelegate as error:
-            form.add_error("email", str(error))
-        else:
             messages.success(request, "Votre délégué est désigné. Nous lui écrivons.")
             return redirect("portal:delegates")
     named = delegates_for(request.user).select_related("user").order_by("opened_at")

@@ -14,14 +14,10 @@ from apps.accounts.models import User
 from apps.casework.access import exhibits_for, incidents_for
 from apps.casework.exhibits.link_exhibit import link_exhibit as link
 from apps.casework.exhibits.replace_exhibit import replace_exhibit as replace
-from apps.casework.exhibits.withdraw_exhibit import NoLongerCurrent
 from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit as withdraw
 from apps.exhibits.models import Exhibit
-from apps.exhibits.refusals import RefusedFile
-from apps.incidents.status import IllegalMove
 from apps.portal.forms.exhibits import LinkForm, ReplaceForm, WithdrawForm
-
-REFUSALS = (RefusedFile, IllegalMove, NoLongerCurrent)
+from apps.ui.refusing import refusals_at
 
 
 @practitioners_only
@@ -90,11 +86,8 @@ def _page(
     act: Callable[[], None],
 ) -> HttpResponse:
     if form.is_valid():
-        try:
+        with refusals_at(form, next(iter(form.fields))):
             act()
-        except REFUSALS as refusal:
-            form.add_error(next(iter(form.fields)), str(refusal))
-        else:
             return redirect("portal:exhibits", exhibit.incident.reference)
     context = {"incident": exhibit.incident, "exhibit": exhibit, "form": form}
     return render(request, template, context)

@@ -10,12 +10,11 @@ from apps.accounts.gates import practitioners_only
 from apps.casework.access import exhibits_for, incidents_for
 from apps.casework.exhibits.hand_in import hand_in
 from apps.exhibits.coverage import contents_covered
-from apps.exhibits.refusals import RefusedFile
 from apps.incidents.models import Incident
-from apps.incidents.status import IllegalMove
 from apps.portal.coach import guides
 from apps.portal.evidence import of_incident
 from apps.portal.forms.exhibits import ExhibitsForm
+from apps.ui.refusing import refusals_at
 
 
 @practitioners_only
@@ -51,7 +50,7 @@ def _hand_all_in(request: HttpRequest, incident: Incident, form: ExhibitsForm) -
     if not uploads:
         form.add_error("files", "Choisissez au moins un fichier.")
     for upload in uploads:
-        try:
+        with refusals_at(form, "files"):
             hand_in(
                 incident,
                 upload=upload,
@@ -59,6 +58,4 @@ def _hand_all_in(request: HttpRequest, incident: Incident, form: ExhibitsForm) -
                 by=request.user,
                 at=timezone.now(),
             )
-        except (RefusedFile, IllegalMove) as refusal:
-            form.add_error("files", str(refusal))
     return form.is_valid()

@@ -11,9 +11,7 @@ from apps.accounts.gates import declarants_only, practitioners_only
 from apps.casework.access import incidents_for
 from apps.casework.exhibits.start_upload import start_upload as start
 from apps.exhibits.models import Exhibit
-from apps.exhibits.refusals import RefusedFile
 from apps.incidents.models import Declaration, Incident
-from apps.incidents.status import IllegalMove
 from apps.portal import tus
 from apps.portal.draft import Draft
 
@@ -32,21 +30,19 @@ def start_incident_upload(request: HttpRequest, reference: str) -> HttpResponse:
     return _start(request, get_object_or_404(incidents_for(request.user), reference=reference))
 
 
+@tus.or_refused
 def _start(request: HttpRequest, place: Declaration | Incident) -> HttpResponse:
     size, said = tus.whole_number(request, "Upload-Length"), tus.metadata(request)
     if size is None:
         return tus.answer(HTTPStatus.BAD_REQUEST)
     kind = said.get("kind", "")
-    try:
-        upload = start(
-            place,
-            name=said.get("filename", ""),
-            size=size,
-            kind=Exhibit.Kind(kind) if kind in Exhibit.Kind.values else Exhibit.Kind.CAPTURE,
-            by=request.user,
-            at=timezone.now(),
-        )
-    except (RefusedFile, IllegalMove) as refusal:
-        return tus.refused(str(refusal))
+    upload = start(
+        place,
+        name=said.get("filename", ""),
+        size=size,
+        kind=Exhibit.Kind(kind) if kind in Exhibit.Kind.values else Exhibit.Kind.CAPTURE,
+        by=request.user,
+        at=timezone.now(),
+    )
     location = reverse("portal:upload", args=[upload.key])
     return tus.answer(HTTPStatus.CREATED, location=location)

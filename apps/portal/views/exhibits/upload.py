@@ -11,10 +11,8 @@ from apps.accounts.gates import declarants_only
 from apps.casework.access import uploads_for
 from apps.casework.exhibits.cancel_upload import cancel_upload
 from apps.casework.exhibits.finish_upload import finish_upload
-from apps.casework.exhibits.receive_chunk import WrongOffset, receive_chunk
+from apps.casework.exhibits.receive_chunk import receive_chunk
 from apps.exhibits.models import Upload
-from apps.exhibits.refusals import CannotKeep, RefusedFile
-from apps.incidents.status import IllegalMove
 from apps.portal import tus
 
 logger = logging.getLogger(__name__)
@@ -34,6 +32,7 @@ def upload(request: HttpRequest, key: UUID) -> HttpResponse:
     return _receive(request, found)
 
 
+@tus.or_refused
 def _receive(request: HttpRequest, found: Upload) -> HttpResponse:
     """The last chunk seals the file; an empty one at the end asks for the seal again."""
     offset = tus.whole_number(request, "Upload-Offset")
@@ -43,18 +42,11 @@ def _receive(request: HttpRequest, found: Upload) -> HttpResponse:
         return tus.answer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
     try:
         received = receive_chunk(found, offset=offset, chunk=request.body)
-    except WrongOffset:
-        return tus.answer(HTTPStatus.CONFLICT)
     except UnreadablePostError:
         return tus.answer(HTTPStatus.BAD_REQUEST)
     except OSError as error:
         logger.error("a chunk cannot be kept: %s: %s", type(error).__name__, error)
         return tus.cannot_keep()
     if received.has_arrived:
-        try:
-            finish_upload(received, at=timezone.now())
-        except CannotKeep:
-            return tus.cannot_keep()
-        except (RefusedFile, IllegalMove) as refusal:
-            return tus.refused(str(refusal))
+        finish_upload(received, at=timezone.now())
     return tus.answer(HTTPStatus.NO_CONTENT, upload_offset=received.received)

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import practitioners_only
 from apps.casework.access import incidents_for
 from apps.casework.files.give_satisfaction import give_satisfaction
-from apps.incidents.status import IllegalMove
 from apps.portal.forms.satisfaction import SatisfactionForm
+from apps.ui.refusing import refusals_told
 
 
 @practitioners_only
@@ -19,11 +19,8 @@ def satisfaction(request: HttpRequest, reference: str) -> HttpResponse:
     closing = incident.closings.open().select_related("satisfaction").first()
     form = SatisfactionForm(request.POST or None)
     if form.is_valid():
-        try:
+        with refusals_told(request):
             give_satisfaction(incident, **form.cleaned_data, by=request.user, at=timezone.now())
-        except IllegalMove as open_again:
-            messages.error(request, str(open_again))
-        else:
             messages.success(request, "Merci. Votre avis est transmis à l’équipe.")
         return redirect("portal:incident", reference)
     context = {

@@ -8,8 +8,8 @@ from apps.accounts.gates import practitioners_only
 from apps.assignments.models import LawyerRequest
 from apps.casework.access import incidents_for
 from apps.casework.missions.request_lawyer import request_lawyer
-from apps.incidents.status import IllegalMove
 from apps.portal.forms.lawyer import LATER, LawyerForm
+from apps.ui.refusing import refusals_told
 
 
 @practitioners_only
@@ -25,11 +25,8 @@ def lawyer(request: HttpRequest, reference: str) -> HttpResponse:
             messages.info(request, "Vous pourrez choisir votre avocat quand vous le voudrez.")
             return redirect("portal:incident", reference)
         choice = LawyerRequest.Choice(answers.pop("choice"))
-        try:
+        with refusals_told(request):
             request_lawyer(incident, choice=choice, by=request.user, at=timezone.now(), **answers)
-        except IllegalMove as closed_meanwhile:
-            messages.error(request, str(closed_meanwhile))
-        else:
             messages.success(request, "Votre choix est enregistré.")
         return redirect("portal:lawyer", reference)
     context = {

@@ -8,9 +8,9 @@ from apps.accounts.gates import practitioners_only
 from apps.casework.access import incidents_for
 from apps.casework.readings.record_online_check import record_online_check
 from apps.incidents.models import Incident
-from apps.incidents.status import IllegalMove
 from apps.portal.forms.online_check import OnlineCheckForm
 from apps.remedies.models import Presence
+from apps.ui.refusing import refusals_told
 
 
 @practitioners_only
@@ -36,7 +36,7 @@ def online_checks(request: HttpRequest, reference: str) -> HttpResponse:
 def _record(request: HttpRequest, incident: Incident, form: OnlineCheckForm) -> None:
     answers = form.cleaned_data
     review = get_object_or_404(incident.reviews, number=answers["number"])
-    try:
+    with refusals_told(request):
         record_online_check(
             review,
             presence=answers["presence"],
@@ -44,8 +44,5 @@ def _record(request: HttpRequest, incident: Incident, form: OnlineCheckForm) -> 
             by=request.user,
             at=timezone.now(),
         )
-    except IllegalMove as closed_meanwhile:
-        messages.error(request, str(closed_meanwhile))
-    else:
         said = f"Contenu n°\u00a0{review.number}\u00a0: votre réponse est enregistrée."
         messages.success(request, said)

@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import practitioners_only
 from apps.casework.access import incidents_for
-from apps.casework.readings.report_to_platform import NotProved, is_proved
+from apps.casework.readings.report_to_platform import is_proved
 from apps.casework.readings.report_to_platform import report_to_platform as report
-from apps.incidents.status import IllegalMove
 from apps.portal.forms.report import ReportForm
+from apps.ui.refusing import refusals_at
 
 
 @practitioners_only
@@ -21,11 +21,8 @@ def report_to_platform(request: HttpRequest, reference: str, number: int) -> Htt
     proved = is_proved(review)
     form = ReportForm(request.POST or None, proved=proved, today=timezone.localdate())
     if form.is_valid():
-        try:
+        with refusals_at(form):
             report(review, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except (IllegalMove, NotProved) as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, "Votre signalement est noté au dossier.")
             return redirect("portal:incident", reference)
     context = {"incident": incident, "review": review, "form": form, "proved": proved}
