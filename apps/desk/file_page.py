@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from apps.accounts.models import User
 from apps.casework.access import can_work, deadlines_for, incidents_for
 from apps.desk.files.next_step import next_step
-from apps.desk.files.presence import look_at, lookers
+from apps.desk.presence import look_at, lookers
 from apps.desk.queue.around import around_on_page, asked_list, query_of
 from apps.desk.refusing import refusals_at
 from apps.incidents.models import Incident, Review

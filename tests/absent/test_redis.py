@@ -14,7 +14,7 @@ from redis.exceptions import RedisError
 
 from apps.accounts.models import User
 from apps.correspondence.models import Message, Note
-from apps.desk.files.presence import look_at, lookers
+from apps.desk.presence import look_at, lookers
 from apps.incidents.models import Incident
 from config.settings import base
 from config.settings import caches as cache_settings

@@ -5,7 +5,7 @@ from django.db.models import Max
 
 from apps.accounts.models import User
 from apps.deadlines.clock import set_clocks
-from apps.incidents.models import Incident, Publication, Review
+from apps.incidents.models import Publication, Review
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.republication import PublicationKind
@@ -28,7 +28,7 @@ def add_publication(
     Written down twice, it is one. The clock of the first posting stays as it is: a later one is a
     chance, never a promise (legal.md §4.2). Raises `PrecedesFirstPosting`.
     """
-    incident = Incident.objects.locked_with(review)
+    incident = review.locked_incident()
     same = review.publications.open().filter(
         kind=kind, earliest=window.earliest, latest=window.latest
     )

@@ -30,7 +30,7 @@ def change_publication(
     The clocks follow. When a date comes earlier, the handler and the supervisors are told. Raises
     `AlreadyChanged` when the window is no longer the one in force.
     """
-    incident = Incident.objects.locked_with(publication.review)
+    incident = publication.review.locked_incident()
     publication.refresh_from_db(fields=["closed_at"])
     if publication.closed_at:
         raise AlreadyChanged("Un collègue vient de changer cette date. Relisez-la avant la vôtre.")

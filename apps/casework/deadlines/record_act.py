@@ -39,7 +39,7 @@ def record_act(
     lawyer on the file: during a lawsuit an act is owed every three months (L. 1881 art. 65;
     legal.md §5.2).
     """
-    incident = Incident.objects.locked_with(review)
+    incident = review.locked_incident()
     facts = {
         "done_by": done_by,
         "is_regular": is_regular,

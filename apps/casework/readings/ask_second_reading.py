@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import User
-from apps.incidents.models import Incident, Qualification, SecondReading
+from apps.incidents.models import Qualification, SecondReading
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 
@@ -19,7 +19,7 @@ def ask_second_reading(
     Asked twice, the first request stands. Raises `NeedsAnotherPerson` unless a supervisor or the
     legal lead asks, `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_with(qualification.passage.review)
+    incident = qualification.passage.review.locked_incident()
     if not by.is_senior:
         raise NeedsAnotherPerson(
             "Une seconde lecture est demandée par un responsable d’équipe ou le responsable "

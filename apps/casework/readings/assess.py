@@ -4,7 +4,7 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import User
-from apps.incidents.models import Assessment, Incident, Review
+from apps.incidents.models import Assessment, Review
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 
@@ -16,7 +16,7 @@ def assess(review: Review, *, facts: Mapping[str, str], by: User, at: datetime) 
     `facts` names the fields of `Assessment`. The same facts sent twice are kept once. Raises
     `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_with(review)
+    incident = review.locked_incident()
     held = review.assessments.filter(closed_at=None)
     if same := held.filter(**facts).first():
         return same

@@ -36,7 +36,7 @@ def decide_not_to_act(
     insult upward it takes effect with a second signature only, which would tell the label: raises
     `BlindReadingAwaited` while it is hidden from who signs. Signed twice, the first one stands.
     """
-    incident = Incident.objects.locked_with(review)
+    incident = review.locked_incident()
     made = InactionDecision.objects.filter(review=review, closed_at=None).first()
     if made:
         return made

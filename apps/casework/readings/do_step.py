@@ -3,7 +3,6 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import User
-from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.remedies.models import PlaybookStep
@@ -18,7 +17,7 @@ def do_step(step: PlaybookStep, *, by: User, at: datetime) -> PlaybookStep:
     Ticked twice by the same person, it is once. Raises `StepRefused` when it is no longer to do,
     `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_with(step.review)
+    incident = step.review.locked_incident()
     step = read_again(step)
     if (step.state, step.settled_by) == (PlaybookStep.State.DONE, by):
         return step

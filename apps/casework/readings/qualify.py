@@ -59,7 +59,7 @@ def qualify(
     words bear another one elsewhere in the content, `IllegalMove` when the file is not under
     review. Words that are read again take with them the places where they stand identical.
     """
-    incident = Incident.objects.locked_with(review)
+    incident = review.locked_incident()
     in_force = Qualification.objects.open().filter(passage__review=review)
     same_words = {"passage__start": start, "passage__end": end}
     sent_before = in_force.filter(**same_words, label=label.value, reason=reason, by=by).first()

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
-from apps.incidents.models import Incident, Review
+from apps.incidents.models import Review
 from apps.incidents.status import WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
@@ -23,7 +23,7 @@ def record_online_check(
     legal date: a content that is removed can still be sued for. Said twice in the same minute
     (double tap), it is one. Raises `IllegalMove`.
     """
-    incident = Incident.objects.locked_with(review)
+    incident = review.locked_incident()
     last = review.online_checks.answered().last()
     if last and last.presence == presence and last.note == note and _is_double(last, by, at):
         return last

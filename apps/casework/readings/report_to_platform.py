@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from apps.accounts.models import User
-from apps.incidents.models import Incident, Review
+from apps.incidents.models import Review
 from apps.incidents.status import Status, WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
@@ -32,7 +32,7 @@ def report_to_platform(
     Reported by the insurer, the file is in action and waits for the platform. The same report
     written twice is one. Raises `IllegalMove`.
     """
-    incident = Incident.objects.locked_with(review)
+    incident = review.locked_incident()
     same = review.platform_reports.filter(
         reported_on=reported_on, reference=reference, reported_by=by
     )

@@ -4,7 +4,6 @@ from django.db import transaction
 
 from apps.accounts.models import User
 from apps.deadlines.models import InactionDecision
-from apps.incidents.models import Incident
 
 from .decide_not_to_act import NeedsAnotherPerson, check_notice, take_effect
 
@@ -16,7 +15,7 @@ def second_inaction(decision: InactionDecision, *, by: User, at: datetime) -> In
     Raises `NeedsAnotherPerson` unless the signer is another person, a supervisor or the legal lead,
     `TooLateToTell` when the practitioner, who is only told now, would have less than ten days.
     """
-    incident = Incident.objects.locked_with(decision.review)
+    incident = decision.review.locked_incident()
     decision.refresh_from_db()
     if decision.is_effective:
         return decision

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import User
-from apps.incidents.models import Incident, Qualification, SecondReading
+from apps.incidents.models import Qualification, SecondReading
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.legal.taxonomy import Label
@@ -21,7 +21,7 @@ def second_reading(
     one stands. Raises `NeedsAnotherPerson` unless `Qualification.may_be_read_again_by` them,
     `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_with(qualification.passage.review)
+    incident = qualification.passage.review.locked_incident()
     second, _ = SecondReading.objects.get_or_create(qualification=qualification)
     if second.read_at:
         return second

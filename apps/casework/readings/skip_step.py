@@ -3,7 +3,6 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import User
-from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.refusals import Refused
@@ -23,7 +22,7 @@ def skip_step(step: PlaybookStep, *, reason: str, by: User, at: datetime) -> Pla
     Sent twice, it is one. Raises `StepRefused` without a reason, or when the step is done, set
     aside by somebody else, or no longer on the ladder; `IllegalMove` when the file is closed.
     """
-    incident = Incident.objects.locked_with(step.review)
+    incident = step.review.locked_incident()
     if not reason.strip():
         raise StepRefused("Dites pourquoi cette démarche est écartée.")
     step = read_again(step)

@@ -13,8 +13,8 @@ from apps.casework.files.consult import consult
 from apps.casework.files.same_author import SameAuthor, same_author
 from apps.casework.search.queue_facts import is_proved
 from apps.deadlines.models import Deadline
-from apps.desk.files.presence import look_at, lookers
 from apps.desk.keyset import Page
+from apps.desk.presence import look_at, lookers
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Review
 from apps.journal.kinds import Kind

@@ -14,8 +14,6 @@ from ..status import NEXT, OPEN, IllegalMove, MergedAway, Outcome, Status, Waiti
 if TYPE_CHECKING:
     from apps.accounts.models import User
 
-    from .review import Review
-
 
 def known(field: str, values: list[str]) -> Q:
     return Q(**{f"{field}__in": values})
@@ -50,19 +48,11 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
         found = {pk: self.locked_anyway(pk) for pk in sorted({one, other})}
         return found[one], found[other]
 
-    def locked_with(self, review: Review) -> Incident:
-        """The open file of a content, locked. `IllegalMove` when it is closed, or when the content
-        has gone to another file since it was read."""
-        incident = self.locked_open(review.incident_id)
-        if not incident.reviews.filter(pk=review.pk).exists():
-            raise IllegalMove(
-                "Ce contenu est passé dans un autre dossier\u00a0: rien n’a été enregistré. "
-                f"Le journal du dossier {incident.reference} dit lequel."
-            )
-        return incident
-
     def locked_open(self, pk: int) -> Incident:
-        """The same, for what may no longer be done once the file is closed: `IllegalMove`."""
+        """The same, for what may no longer be done once the file is closed: `IllegalMove`.
+
+        A verb on a content takes `Review.locked_incident`.
+        """
         incident = self.locked(pk)
         if not incident.is_open:
             raise IllegalMove(

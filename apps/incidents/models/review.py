@@ -15,6 +15,7 @@ from apps.legal.taxonomy import Label
 from apps.legal.windows import Source, Window
 
 from ..circumstances import Audience, AuthorKind, FacilityPage, Nature
+from ..status import IllegalMove
 from .incident import Incident, known
 
 if TYPE_CHECKING:
@@ -70,6 +71,17 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"Contenu n° {self.number}"
+
+    def locked_incident(self) -> Incident:
+        """Its open file, locked. `IllegalMove` when that is closed, or when the content has gone
+        to another file since it was read."""
+        incident = Incident.objects.locked_open(self.incident_id)
+        if not incident.reviews.filter(pk=self.pk).exists():
+            raise IllegalMove(
+                "Ce contenu est passé dans un autre dossier\u00a0: rien n’a été enregistré. "
+                f"Le journal du dossier {incident.reference} dit lequel."
+            )
+        return incident
 
     @property
     def qualifications(self) -> models.QuerySet[Qualification]:

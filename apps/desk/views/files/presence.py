@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
 from apps.desk.file_page import find_incident
-from apps.desk.files.presence import look_at, lookers
+from apps.desk.presence import look_at, lookers
 
 
 @insurer_only

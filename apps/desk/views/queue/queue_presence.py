@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import incidents_for
-from apps.desk.files.presence import lookers
+from apps.desk.presence import lookers
 
 AT_MOST = 100  # files of one page of the queue
 
