@@ -13,26 +13,36 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["apps.casework"], related_name="tasks")
 
 MINUTE = 60
-app.conf.beat_schedule = {
-    "deliver": {"task": "apps.casework.tasks.deliver_letters", "schedule": MINUTE},
-    "digest": {"task": "apps.casework.tasks.post_digests", "schedule": 15 * MINUTE},
-    "remind": {"task": "apps.casework.tasks.post_reminders", "schedule": 15 * MINUTE},
-    "warn": {"task": "apps.casework.tasks.warn_supervisors", "schedule": 15 * MINUTE},
-    "watch": {"task": "apps.casework.tasks.watch_engine", "schedule": 15 * MINUTE},
-    "follow": {"task": "apps.casework.tasks.follow_practitioners", "schedule": 15 * MINUTE},
-    "receipts": {"task": "apps.casework.tasks.make_receipts", "schedule": MINUTE},
-    "render": {"task": "apps.casework.tasks.render_dossiers", "schedule": MINUTE},
-    "index": {"task": "apps.casework.tasks.index_files", "schedule": MINUTE},
-    "scan": {"task": "apps.casework.tasks.scan_exhibits", "schedule": MINUTE},
-    "read": {"task": "apps.casework.tasks.read_exhibits", "schedule": MINUTE},
-    "prepare": {"task": "apps.casework.tasks.prepare_exhibits", "schedule": 5 * MINUTE},
-    "uploads": {"task": "apps.casework.tasks.purge_uploads", "schedule": 60 * MINUTE},
-    "seal": {"task": "apps.casework.tasks.seal_days", "schedule": 60 * MINUTE},
+SCHEDULE = {
+    "deliver_letters": MINUTE,
+    "make_receipts": MINUTE,
+    "render_dossiers": MINUTE,
+    "index_files": MINUTE,
+    "scan_exhibits": MINUTE,
+    "read_exhibits": MINUTE,
+    "prepare_exhibits": 5 * MINUTE,
+    "reorder_queue": 15 * MINUTE,
+    "post_reminders": 15 * MINUTE,
+    "post_escalations": 15 * MINUTE,
+    "wake_sleeping_files": 15 * MINUTE,
+    "watch_engine": 15 * MINUTE,
+    "post_daily_digests": 15 * MINUTE,
+    "post_practitioner_digests": 15 * MINUTE,
+    "warn_supervisors": 15 * MINUTE,
+    "post_weekly_boards": 15 * MINUTE,
+    "remind_of_complaints": 15 * MINUTE,
+    "remind_of_requests": 15 * MINUTE,
+    "remind_of_drafts": 15 * MINUTE,
+    "ask_if_online": 15 * MINUTE,
+    "ask_if_satisfied": 15 * MINUTE,
+    "purge_drafts": 60 * MINUTE,
+    "purge_uploads": 60 * MINUTE,
+    "seal_days": 60 * MINUTE,
+    "stamp_days": 60 * MINUTE,
     # By night, in UTC: the part of the store follows from the day in Paris.
-    "store": {
-        "task": "apps.casework.tasks.watch_store",
-        "schedule": crontab(hour="2", minute="30"),
-    },
-    "drafts": {"task": "apps.casework.tasks.remind_of_drafts", "schedule": 15 * MINUTE},
-    "purge": {"task": "apps.casework.tasks.purge_drafts", "schedule": 60 * MINUTE},
+    "watch_store": crontab(hour="2", minute="30"),
+}
+app.conf.beat_schedule = {
+    name: {"task": f"apps.casework.tasks.{name}", "schedule": often}
+    for name, often in SCHEDULE.items()
 }

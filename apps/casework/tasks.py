@@ -1,7 +1,11 @@
-"""What the worker does. Each task asks the database what remains to be done, and does it: a task
-that is lost, doubled or late changes nothing but the delay. Only here is the clock read."""
+"""What the worker does. Each task calls one verb, which asks the database what remains to be done,
+and does it: a task that is lost, doubled or late changes nothing but the delay, and one that fails
+silences no other. Only here is the clock read."""
 
 import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
 
 from celery import shared_task
 from django.utils import timezone
@@ -28,6 +32,7 @@ from apps.casework.files.wake_files import wake_files
 from apps.casework.letters.daily_digest import daily_digest
 from apps.casework.letters.practitioner_digest import practitioner_digest
 from apps.casework.missions.render import render
+from apps.casework.one_by_one import one_by_one, place_of
 from apps.casework.readings.ask_online_checks import ask_online_checks
 from apps.casework.search.index_stale_files import index_stale_files
 from apps.dossiers.models import Dossier, Receipt
@@ -40,120 +45,187 @@ from apps.mailbox.deliver import deliver_due
 logger = logging.getLogger(__name__)
 
 
-@shared_task
+class TaskFailed(Exception):
+    """What a verb could not do, and where in the code: never the words of the error."""
+
+
+def task(work: Callable[[], None]) -> Callable[[], None]:
+    """Have the clock and the bells call this one verb."""
+
+    @wraps(work)
+    def scheduled() -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - it is raised again, without its words
+            raise TaskFailed(place_of(error)) from None
+
+    return cast(Callable[[], None], shared_task(scheduled))
+
+
+# --- Every minute ---
+
+
+@task
 def deliver_letters() -> None:
     deliver_due(clock=timezone.now)
 
 
-@shared_task
+@task
+def make_receipts() -> None:
+    one_by_one(_make_receipt, Receipt.objects.to_make().order_by("issued_at"))
+
+
+def _make_receipt(receipt: Receipt) -> None:
+    try:
+        make_receipt(receipt, at=timezone.now())
+    except CannotRender as error:
+        logger.error("receipt %d cannot be made: %s", receipt.pk, error)
+
+
+@task
+def render_dossiers() -> None:
+    one_by_one(_render, Dossier.objects.to_render().order_by("compiled_at"))
+
+
+def _render(dossier: Dossier) -> None:
+    try:
+        render(dossier, at=timezone.now())
+    except CannotRender as error:
+        logger.error("dossier %d cannot be rendered: %s", dossier.pk, error)
+
+
+@task
+def index_files() -> None:
+    _note("files indexed for the search", index_stale_files(clock=timezone.now))
+
+
+@task
+def scan_exhibits() -> None:
+    _note("exhibits read by the antivirus", scan_what_came(at=timezone.now()))
+
+
+@task
+def read_exhibits() -> None:
+    _note("exhibits read for the search", read_what_came())
+
+
+@task
+def prepare_exhibits() -> None:
+    with Workshop() as workshop:
+        one_by_one(_prepare, Exhibit.objects.without_copies().order_by("pk"), workshop)
+
+
+def _prepare(exhibit: Exhibit, workshop: Workshop) -> None:
+    try:
+        make_copies(exhibit, workshop)
+    except OSError as error:
+        logger.error("exhibit %d has no print copy: %s", exhibit.pk, error)
+
+
+# --- Every quarter of an hour: what people are told ---
+
+
+@task
+def reorder_queue() -> None:
+    _note("files moved in the queue", advance_queue(at=timezone.now()))
+
+
+@task
 def post_reminders() -> None:
-    now = timezone.now()
-    advance_queue(at=now)
-    posted = remind(at=now) + escalate(at=now)
-    wake_files(at=now)
-    logger.info("reminders posted: %d", posted)
+    _note("reminders posted", remind(at=timezone.now()))
 
 
-@shared_task
-def post_digests() -> None:
-    now = timezone.now()
-    posted = daily_digest(at=now) + practitioner_digest(at=now)
-    logger.info("digests posted: %d", posted)
+@task
+def post_escalations() -> None:
+    _note("reminders escalated", escalate(at=timezone.now()))
 
 
-@shared_task
-def warn_supervisors() -> None:
-    now = timezone.now()
-    posted = warn_without_lawyer(at=now) + remind_complaints(at=now) + weekly_board(at=now)
-    logger.info("letters to supervisors posted: %d", posted)
+@task
+def wake_sleeping_files() -> None:
+    _note("files woken", wake_files(at=timezone.now()))
 
 
-@shared_task
+@task
 def watch_engine() -> None:
-    """Apart from the reminders, so that what stops them does not silence this."""
     if told := tell_if_engine_is_late(at=timezone.now()):
         logger.error("the deadline engine is late: %d people told", told)
 
 
-@shared_task
-def follow_practitioners() -> None:
-    """What practitioners are asked, and asked again."""
-    now = timezone.now()
-    posted = remind_requests(at=now) + ask_online_checks(at=now) + ask_satisfaction(at=now)
-    logger.info("letters to practitioners posted: %d", posted)
+@task
+def post_daily_digests() -> None:
+    _note("daily digests posted", daily_digest(at=timezone.now()))
 
 
-@shared_task
-def render_dossiers() -> None:
-    for dossier in Dossier.objects.to_render().order_by("compiled_at"):
-        try:
-            render(dossier, at=timezone.now())
-        except CannotRender as error:
-            logger.error("dossier %d cannot be rendered: %s", dossier.pk, error)
+@task
+def post_practitioner_digests() -> None:
+    _note("digests of practitioners posted", practitioner_digest(at=timezone.now()))
 
 
-@shared_task
-def make_receipts() -> None:
-    for receipt in Receipt.objects.to_make().order_by("issued_at"):
-        try:
-            make_receipt(receipt, at=timezone.now())
-        except CannotRender as error:
-            logger.error("receipt %d cannot be made: %s", receipt.pk, error)
+@task
+def warn_supervisors() -> None:
+    _note("deadlines without a lawyer told", warn_without_lawyer(at=timezone.now()))
 
 
-@shared_task
-def index_files() -> None:
-    if indexed := index_stale_files(clock=timezone.now):
-        logger.info("files indexed for the search: %d", indexed)
+@task
+def post_weekly_boards() -> None:
+    _note("weekly boards posted", weekly_board(at=timezone.now()))
 
 
-@shared_task
-def prepare_exhibits() -> None:
-    with Workshop() as workshop:
-        for exhibit in Exhibit.objects.without_copies():
-            try:
-                make_copies(exhibit, workshop)
-            except OSError as error:
-                logger.error("exhibit %d has no print copy: %s", exhibit.pk, error)
+@task
+def remind_of_complaints() -> None:
+    _note("reminders of complaints posted", remind_complaints(at=timezone.now()))
 
 
-@shared_task
-def scan_exhibits() -> None:
-    if read := scan_what_came(at=timezone.now()):
-        logger.info("exhibits read by the antivirus: %d", read)
+@task
+def remind_of_requests() -> None:
+    _note("reminders of requests posted", remind_requests(at=timezone.now()))
 
 
-@shared_task
-def read_exhibits() -> None:
-    if read := read_what_came():
-        logger.info("exhibits read for the search: %d", read)
+@task
+def ask_if_online() -> None:
+    _note("online checks asked", ask_online_checks(at=timezone.now()))
 
 
-@shared_task
+@task
+def ask_if_satisfied() -> None:
+    _note("opinions asked", ask_satisfaction(at=timezone.now()))
+
+
+@task
+def remind_of_drafts() -> None:
+    _note("reminders of drafts posted", remind_drafts(at=timezone.now()))
+
+
+# --- Every hour, and every night ---
+
+
+@task
+def purge_drafts() -> None:
+    _note("drafts erased", erase_old_drafts(at=timezone.now()))
+
+
+@task
 def purge_uploads() -> None:
-    if forgotten := forget_old_uploads(at=timezone.now()):
-        logger.info("uploads forgotten: %d", forgotten)
+    _note("uploads forgotten", forget_old_uploads(at=timezone.now()))
 
 
-@shared_task
+@task
 def seal_days() -> None:
-    """The manifest of each day that is over, then its timestamp."""
-    made = make_manifests(at=timezone.now())
-    logger.info("manifests made: %d, stamped: %d", made, stamp_manifests())
+    """The manifest of each day that is over; its timestamp follows."""
+    _note("manifests made", make_manifests(at=timezone.now()))
 
 
-@shared_task
+@task
+def stamp_days() -> None:
+    _note("manifests stamped", stamp_manifests())
+
+
+@task
 def watch_store() -> None:
     differences = tell_if_store_differs(at=timezone.now())
     logger.info("files that differ in tonight's part of the store: %d", differences)
 
 
-@shared_task
-def remind_of_drafts() -> None:
-    logger.info("reminders of drafts posted: %d", remind_drafts(at=timezone.now()))
-
-
-@shared_task
-def purge_drafts() -> None:
-    if erased := erase_old_drafts(at=timezone.now()):
-        logger.info("drafts erased: %d", erased)
+def _note(what: str, count: int) -> None:
+    if count:
+        logger.info("%s: %d", what, count)

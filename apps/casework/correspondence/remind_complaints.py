@@ -1,6 +1,7 @@
 """The last days of complaints: the nearest rung reached and not yet told, once per senior."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.timezone import localdate
 from apps.accounts.models import User
 from apps.casework.letters.quiet_hours import DAY_AND_NIGHT_FROM, next_office_moment
 from apps.casework.letters.recipients import seniors
+from apps.casework.one_by_one import one_by_one
 from apps.correspondence.models import Complaint
 from apps.legal.rungs import PASSED, reached
 from apps.mailbox.models import Letter
@@ -46,9 +48,10 @@ def remind_complaints(*, at: datetime) -> int:
     due = {one.key: one for one in _due(at)}
     for key in Letter.objects.filter(key__in=due).values_list("key", flat=True):
         del due[key]
+    by_complaint = defaultdict(list)
     for one in due.values():
-        _post(one, at=at)
-    return len(due)
+        by_complaint[one.complaint].append(one)
+    return sum(one_by_one(_tell, by_complaint, by_complaint, at=at))
 
 
 def _due(at: datetime) -> Iterator[_Due]:
@@ -78,6 +81,12 @@ def _told_at_first(complaint: Complaint, rung: int) -> bool:
 
 
 @transaction.atomic
+def _tell(complaint: Complaint, due: Mapping[Complaint, list[_Due]], *, at: datetime) -> int:
+    for one in due[complaint]:
+        _post(one, at=at)
+    return len(due[complaint])
+
+
 def _post(due: _Due, *, at: datetime) -> None:
     complaint = due.complaint
     common: dict[str, Any] = {

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from apps.casework.letters.quiet_hours import next_office_moment
+from apps.casework.one_by_one import one_by_one
 from apps.correspondence.models import InformationRequest
 from apps.incidents.models import Incident
 from apps.mailbox.models import Letter
@@ -24,7 +25,7 @@ def remind_requests(*, at: datetime) -> int:
         asked_at__lt=at - timedelta(days=RUNGS[-1] - 1)
     )
     files = Incident.objects.filter(information_requests__in=reached).distinct()
-    return sum(_remind(incident, at=at) for incident in files.order_by("pk"))
+    return sum(one_by_one(_remind, files.order_by("pk"), at=at))
 
 
 @transaction.atomic

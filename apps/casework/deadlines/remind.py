@@ -94,6 +94,7 @@ def _tell_batch(reached: QuerySet[Deadline], after: int, *, at: datetime) -> tup
 def _note_passage(today: date, *, at: datetime) -> None:
     Heartbeat.objects.filter(job=JOB).update(beat_at=at, swept_on=today)
     ring_on_commit("deliver_letters")
+    ring_on_commit("wake_sleeping_files")  # those that a reminder of today has reached
 
 
 def _recipients(

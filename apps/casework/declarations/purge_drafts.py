@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from apps.casework.one_by_one import one_by_one
 from apps.incidents.models import DRAFT_LIFE, Declaration
 
 from .delete_draft import delete_draft
@@ -14,4 +15,4 @@ def purge_drafts(*, at: datetime) -> int:
     """
     last = localdate(at) - DRAFT_LIFE
     unsent = Declaration.objects.filter(incident=None)
-    return sum(delete_draft(draft) for draft in unsent.filter(saved_at__date__lte=last))
+    return sum(one_by_one(delete_draft, unsent.filter(saved_at__date__lte=last)))

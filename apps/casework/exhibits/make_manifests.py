@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from apps.bell import ring_on_commit
 from apps.exhibits.models import Exhibit, Manifest
 
 # A file received just before midnight is a row a little later.
@@ -26,6 +27,7 @@ def make_manifests(*, at: datetime) -> int:
     while (day := _first_day_after(last_day)) and day < today:
         _make(day, at)
         made, last_day = made + 1, day
+    ring_on_commit("stamp_days")
     return made
 
 

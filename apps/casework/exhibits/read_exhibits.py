@@ -2,6 +2,7 @@ import logging
 
 from django.db import transaction
 
+from apps.casework.one_by_one import one_by_one
 from apps.exhibits.models import Exhibit, ExhibitText
 from apps.exhibits.words import words_of
 from apps.incidents.models import Incident
@@ -16,16 +17,17 @@ def read_exhibits() -> int:
     With an antivirus, only what it found clean is opened. A file that the store does not give
     waits for the next round. Returns how many were read.
     """
-    read = 0
-    for exhibit in Exhibit.objects.to_read().order_by("?"):
-        try:
-            words = words_of(exhibit)
-        except OSError as error:
-            logger.warning("exhibit %d waits for its reader: %s", exhibit.pk, error)
-            continue
-        _keep(exhibit, words)
-        read += 1
-    return read
+    return sum(one_by_one(_read, Exhibit.objects.to_read().order_by("?")))
+
+
+def _read(exhibit: Exhibit) -> bool:
+    try:
+        words = words_of(exhibit)
+    except OSError as error:
+        logger.warning("exhibit %d waits for its reader: %s", exhibit.pk, error)
+        return False
+    _keep(exhibit, words)
+    return True
 
 
 @transaction.atomic

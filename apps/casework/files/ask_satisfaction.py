@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from apps.casework.letters.quiet_hours import next_office_moment
+from apps.casework.one_by_one import one_by_one
 from apps.incidents.models import Closing, Incident
 from apps.mailbox.models import Letter
 from apps.mailbox.post import post
@@ -19,7 +20,7 @@ def ask_satisfaction(*, at: datetime) -> int:
     ended = Closing.objects.open().filter(
         opened_at__range=(at - NO_LONGER, at - AFTER), satisfaction=None
     )
-    return sum(_ask(closing, at=at) for closing in ended.order_by("pk"))
+    return sum(one_by_one(_ask, ended.order_by("pk"), at=at))
 
 
 @transaction.atomic

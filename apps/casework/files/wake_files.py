@@ -1,16 +1,15 @@
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.timezone import localdate
 
+from apps.casework.one_by_one import one_by_one
 from apps.deadlines.models import Reminder
 from apps.incidents.models import Incident
 
 from .wake import wake
 
 
-@transaction.atomic
 def wake_files(*, at: datetime) -> int:
     """Wake the files whose day has come, whose answer has come, or of which a legal date was
     reminded since they sleep, as when it was corrected meanwhile. Returns how many."""
@@ -25,7 +24,4 @@ def wake_files(*, at: datetime) -> int:
         | ~Q(wakes_on="") & ~Q(wakes_on=F("waiting_on"))
         | Exists(reminded)
     )
-    files = list(due.order_by("pk"))
-    for incident in files:
-        wake(incident, by=None, at=at)
-    return len(files)
+    return len(one_by_one(wake, due.order_by("pk"), by=None, at=at))

@@ -4,6 +4,7 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import User
+from apps.casework.one_by_one import one_by_one
 from apps.mailbox.models import Letter, Status
 from apps.mailbox.post import post
 
@@ -16,7 +17,7 @@ def practitioner_digest(*, at: datetime) -> int:
     """
     due = Letter.objects.held().filter(not_before__lte=at)
     people = User.objects.filter(pk__in=due.values("recipient")).order_by("pk")
-    return sum(_gather(person, at=at) for person in people)
+    return sum(one_by_one(_gather, people, at=at))
 
 
 @transaction.atomic

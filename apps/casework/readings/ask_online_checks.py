@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from apps.casework.letters.quiet_hours import next_office_moment
+from apps.casework.one_by_one import one_by_one
 from apps.deadlines.models import Heartbeat
 from apps.incidents.models import Incident, Review
 from apps.mailbox.post import post
@@ -25,7 +26,7 @@ def ask_online_checks(*, at: datetime) -> int:
     today = localdate(at)
     if Heartbeat.objects.filter(job=JOB, swept_on=today).exists():
         return 0
-    asked = sum(_ask(incident, today=today, at=at) for incident in _files(today))
+    asked = sum(one_by_one(_ask, _files(today), today=today, at=at))
     Heartbeat.objects.update_or_create(job=JOB, defaults={"beat_at": at, "swept_on": today})
     return asked
 

@@ -6,7 +6,7 @@ from apps.accounts.models import Role, User
 from apps.casework.correspondence.answer_complaint import answer_complaint
 from apps.casework.correspondence.complain import complain
 from apps.casework.correspondence.remind_complaints import remind_complaints
-from apps.casework.tasks import warn_supervisors
+from apps.casework.tasks import remind_of_complaints
 from apps.correspondence.models import Complaint
 from apps.mailbox.models import Letter, Status
 from tests.factories import MONDAY_MORNING, UserFactory, handler, supervisor, taken_incident
@@ -178,5 +178,5 @@ def test_the_receipt_of_one_noted_late_has_an_hour_to_leave_unless_it_is_refused
 
 def test_the_task_reminds(complaint: Complaint, time_machine) -> None:
     time_machine.move_to(before(15), tick=False)
-    warn_supervisors()
+    remind_of_complaints()
     assert rungs() == [15]

@@ -4,7 +4,7 @@ import pytest
 
 from apps.casework.correspondence.answer_request import answer_request
 from apps.casework.correspondence.remind_requests import remind_requests
-from apps.casework.tasks import follow_practitioners
+from apps.casework.tasks import remind_of_requests
 from apps.incidents.status import Outcome
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, ended, requested_information, taken_incident
@@ -70,5 +70,5 @@ def test_nobody_is_asked_again_at_night_nor_on_a_sunday() -> None:
 def test_the_task_asks_again(time_machine) -> None:
     requested_information(taken_incident())
     time_machine.move_to(after(3), tick=False)
-    follow_practitioners()
+    remind_of_requests()
     assert Letter.objects.filter(kind="request_reminder").count() == 1

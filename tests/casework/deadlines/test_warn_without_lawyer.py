@@ -4,7 +4,7 @@ import pytest
 
 from apps.casework.deadlines.warn_without_lawyer import warn_without_lawyer
 from apps.casework.missions.accept import accept
-from apps.casework.tasks import warn_supervisors
+from apps.casework.tasks import post_weekly_boards, warn_supervisors
 from apps.directory.models import Partner
 from apps.incidents.models import Incident
 from apps.legal.taxonomy import Label
@@ -91,4 +91,5 @@ def test_the_task_posts_what_supervisors_must_hear(time_machine) -> None:
     published(FOURTEEN_LEFT)
     time_machine.move_to(MONDAY_MORNING)
     warn_supervisors()
+    post_weekly_boards()
     assert Letter.objects.filter(kind__in=("without_lawyer", "weekly_board")).count() == 2

@@ -6,7 +6,7 @@ from apps.accounts.models import NotificationPreferences
 from apps.casework.files.ask_satisfaction import ask_satisfaction
 from apps.casework.files.give_satisfaction import give_satisfaction
 from apps.casework.files.reopen import reopen
-from apps.casework.tasks import follow_practitioners
+from apps.casework.tasks import ask_if_satisfied
 from apps.incidents.models import Mark
 from apps.mailbox.models import Letter, Status
 from tests.factories import MONDAY_MORNING, closed_incident
@@ -60,5 +60,5 @@ def test_who_does_not_want_to_be_asked_is_not(time_machine) -> None:
         user=incident.practitioner.user, unwanted=["satisfaction_asked"]
     )
     time_machine.move_to(FIVE_DAYS)
-    follow_practitioners()
+    ask_if_satisfied()
     assert [letter.status for letter in asked()] == [Status.UNWANTED]
