@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,7 @@ from apps.legal.acts import ACTS, ActDone
 from apps.legal.republication import PublicationKind
 from apps.legal.rule_shape import Interruption
 from apps.legal.rules import RULES, Rule, rule
+from apps.vocabulary.inaction import InactionReason
 
 ACKNOWLEDGED_FROM = 21  # days before `act_by` from which a rung needs somebody's acknowledgement
 EVERY = timedelta(minutes=15)  # between two turns of the job that reads every deadline
@@ -316,12 +317,7 @@ class InactionDecision(models.Model):
     From insult upward it takes a second signature; until then it has no effect.
     """
 
-    class Reason(models.TextChoices):
-        LAWFUL = "lawful", "propos permis par la loi"
-        TIME_BARRED = "time_barred", "délai dépassé"
-        REFUSED = "refused", "refus du sociétaire"
-        PROSPECTS = "prospects", "coût ou chances de succès"
-        OTHER = "other", "autre motif"
+    Reason: TypeAlias = InactionReason
 
     review = models.ForeignKey(
         Review, models.PROTECT, related_name="inaction_decisions", verbose_name="contenu"

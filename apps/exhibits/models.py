@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime, time, timedelta
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeAlias, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from django.db.models.functions import TruncDate
 from django.utils.timezone import get_default_timezone
 
 from apps.incidents.models import Declaration, Incident, Passage, Review
+from apps.vocabulary.exhibits import ExhibitWithdrawal
 
 READABLE = ("application/pdf", "message/rfc822")
 MOST_PREPARATIONS = 3  # attempts to make the copies of a picture, after which it is left as it is
@@ -122,11 +123,7 @@ class Exhibit(Received):
         BAILIFF_REPORT = "bailiff_report", "procès-verbal de constat"
         OTHER = "other", "autre pièce"
 
-    class Withdrawal(models.TextChoices):
-        WRONG_FILE = "wrong_file", "fichier choisi par erreur"
-        DUPLICATE = "duplicate", "pièce en double"
-        THIRD_PERSON = "third_person", "données d’une autre personne"
-        OTHER = "other", "autre motif"
+    Withdrawal: TypeAlias = ExhibitWithdrawal
 
     declaration = models.ForeignKey(
         Declaration,

@@ -1,6 +1,6 @@
 """Every kind of event: its code, and the name that a list of events gives it.
 
-What an event says stands in `sentences.py`.
+One list, a line a kind: the files of `sentences/` say what each of them means.
 """
 
 from django.db import models

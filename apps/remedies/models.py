@@ -13,18 +13,10 @@ from django.db.models import Case, F, Q, Value, When
 from apps.incidents.models import Closing, OpenRows, Review
 from apps.incidents.status import Outcome
 from apps.legal.playbook import Step
+from apps.vocabulary.presence import Presence
 
 if TYPE_CHECKING:
     from apps.accounts.models import User
-
-
-class Presence(models.TextChoices):
-    """What somebody who looked for a content has found."""
-
-    ONLINE = "online", "toujours en ligne"
-    REMOVED = "removed", "retiré"
-    CHANGED = "changed", "modifié"
-    UNKNOWN = "unknown", "introuvable ou invérifiable"
 
 
 class OnlineCheckQuerySet(models.QuerySet["OnlineCheck"]):

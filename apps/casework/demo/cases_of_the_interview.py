@@ -13,7 +13,7 @@ from apps.incidents.models import Assessment
 from apps.incidents.status import Outcome
 from apps.legal.qualification import Answers, Practice
 from apps.legal.taxonomy import Label
-from apps.remedies.models import Presence
+from apps.vocabulary.presence import Presence
 
 from .rows import Case, Content, act_within, before, on, shown
 from .steps import (

@@ -4,7 +4,7 @@ from apps.deadlines.models import InactionDecision
 from apps.incidents.circumstances import Situation, Wish
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
-from apps.remedies.models import Presence
+from apps.vocabulary.presence import Presence
 
 from .rows import Case, Content, before, on
 from .steps import (

@@ -3,7 +3,7 @@
 from apps.incidents.circumstances import AuthorKind, Nature, Situation, Wish
 from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
-from apps.remedies.models import Presence
+from apps.vocabulary.presence import Presence
 
 from .rows import Case, Content, act_within, before, last_month, on, unknown
 from .steps import (

@@ -4,7 +4,7 @@ from apps.deadlines.models import InactionDecision
 from apps.incidents.circumstances import Audience, AuthorKind, Nature, Situation, Wish
 from apps.incidents.status import WaitingOn
 from apps.legal.taxonomy import Label
-from apps.remedies.models import Presence
+from apps.vocabulary.presence import Presence
 
 from .rows import Case, Content, act_within, before, on, shown, unknown
 from .steps import (

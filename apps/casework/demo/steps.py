@@ -49,7 +49,7 @@ from apps.incidents.status import Outcome, WaitingOn
 from apps.legal.qualification import Answers
 from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
-from apps.remedies.models import Presence
+from apps.vocabulary.presence import Presence
 
 from .desk import Moment
 from .pictures import capture

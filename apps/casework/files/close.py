@@ -23,8 +23,9 @@ from apps.legal.retention import purge_day, retention_of
 from apps.legal.wording import full_date
 from apps.mailbox.post import post
 from apps.refusals import Refused
-from apps.remedies.models import ContentOutcome, OnlineCheck, Presence
+from apps.remedies.models import ContentOutcome, OnlineCheck
 from apps.ui.wording import moment
+from apps.vocabulary.presence import Presence
 
 from .closing_facts import closing_letter, last_change, state_of
 

@@ -9,7 +9,8 @@ from apps.casework.one_by_one import one_by_one
 from apps.deadlines.models import Heartbeat
 from apps.incidents.models import Incident, Review
 from apps.mailbox.post import post
-from apps.remedies.models import OnlineCheck, Presence
+from apps.remedies.models import OnlineCheck
+from apps.vocabulary.presence import Presence
 
 JOB = "ask_online_checks"
 AFTER_DECLARATION = (7, 30, 60)  # days

@@ -8,7 +8,8 @@ from apps.incidents.models import Review
 from apps.incidents.status import WaitingOn
 from apps.journal.kinds import Kind
 from apps.journal.models import record
-from apps.remedies.models import OnlineCheck, Presence
+from apps.remedies.models import OnlineCheck
+from apps.vocabulary.presence import Presence
 
 NEWS = (Presence.REMOVED, Presence.CHANGED)
 

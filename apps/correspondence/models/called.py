@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
+from apps.vocabulary.calls import CallOutcome
 
 
 class CallBack(models.Model):
@@ -71,12 +72,7 @@ class Call(models.Model):
         OUTGOING = "outgoing", "nous avons appelé"
         INCOMING = "incoming", "on nous a appelés"
 
-    class Outcome(models.TextChoices):
-        REACHED = "reached", "joint"
-        MESSAGE_LEFT = "message_left", "absent, message laissé"
-        NO_ANSWER = "no_answer", "pas de réponse"
-        TO_CALL_AGAIN = "to_call_again", "à rappeler"
-        WRONG_NUMBER = "wrong_number", "numéro faux"
+    Outcome: TypeAlias = CallOutcome
 
     incident = models.ForeignKey(
         Incident, models.PROTECT, related_name="calls", verbose_name="dossier"

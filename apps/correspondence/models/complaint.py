@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
+from apps.vocabulary.complaints import ComplaintChannel
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -23,11 +24,7 @@ class Complaint(models.Model):
     """About a file or about none. Both last days are the law's, written once, and never move: they
     run from the day it was sent, whatever the day on which it was read or written down."""
 
-    class Channel(models.TextChoices):
-        PORTAL = "portal", "depuis Vigie"
-        POST = "post", "par courrier"
-        PHONE = "phone", "par téléphone"
-        EMAIL = "email", "par e-mail"
+    Channel: TypeAlias = ComplaintChannel
 
     practitioner = models.ForeignKey(
         Practitioner, models.PROTECT, related_name="complaints", verbose_name="sociétaire"

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
-from apps.remedies.models import Presence
 from apps.ui.fields import DayField
+from apps.vocabulary.presence import Presence
 
 
 class OnlineCheckForm(forms.Form):

@@ -1,7 +1,7 @@
 from django import forms
 
-from apps.remedies.models import Presence
 from apps.ui.health import HealthAwareForm
+from apps.vocabulary.presence import Presence
 
 
 class OnlineCheckForm(HealthAwareForm):

@@ -4,7 +4,6 @@ from apps.casework.access import exhibits_for
 from apps.casework.exhibits.withdraw_exhibit import NoLongerCurrent, withdraw_exhibit
 from apps.exhibits.models import Exhibit
 from apps.journal.kinds import Kind
-from apps.journal.words import WITHDRAWALS
 from tests.factories import MONDAY_MORNING, assigned, qualified_incident
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +39,3 @@ def test_it_is_not_withdrawn_twice() -> None:
     withdraw(incident.exhibits.get())
     with pytest.raises(NoLongerCurrent):
         withdraw(incident.exhibits.get())
-
-
-def test_the_history_has_a_word_for_each_reason() -> None:
-    assert dict(Exhibit.Withdrawal.choices) == WITHDRAWALS

@@ -26,7 +26,8 @@ from apps.incidents.models import Incident
 from apps.incidents.status import IllegalMove, Outcome, Status
 from apps.legal.taxonomy import Label
 from apps.mailbox.models import Letter
-from apps.remedies.models import ContentOutcome, Presence
+from apps.remedies.models import ContentOutcome
+from apps.vocabulary.presence import Presence
 from tests.factories import (
     MONDAY_MORNING,
     assigned,

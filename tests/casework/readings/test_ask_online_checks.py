@@ -8,7 +8,8 @@ from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
-from apps.remedies.models import OnlineCheck, Presence
+from apps.remedies.models import OnlineCheck
+from apps.vocabulary.presence import Presence
 from tests.factories import MONDAY_MORNING, declared_review, ended, taken_incident
 
 pytestmark = pytest.mark.django_db

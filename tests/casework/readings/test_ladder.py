@@ -29,7 +29,8 @@ from apps.incidents.models import Incident, Qualification
 from apps.legal.playbook import PLAYBOOKS, Step
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
-from apps.remedies.models import PlaybookStep, Presence
+from apps.remedies.models import PlaybookStep
+from apps.vocabulary.presence import Presence
 from tests.factories import (
     MONDAY_MORNING,
     PractitionerFactory,

@@ -6,7 +6,8 @@ from apps.casework.readings.ask_online_checks import ask_online_checks
 from apps.casework.readings.record_online_check import record_online_check
 from apps.incidents.models import Incident
 from apps.incidents.status import IllegalMove, WaitingOn
-from apps.remedies.models import OnlineCheck, Presence
+from apps.remedies.models import OnlineCheck
+from apps.vocabulary.presence import Presence
 from tests.factories import MONDAY_MORNING, closed_incident, requested_information, taken_incident
 
 pytestmark = pytest.mark.django_db

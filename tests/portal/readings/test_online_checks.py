@@ -7,7 +7,8 @@ from django.urls import reverse
 from apps.casework.readings.ask_online_checks import ask_online_checks
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
-from apps.remedies.models import OnlineCheck, Presence
+from apps.remedies.models import OnlineCheck
+from apps.vocabulary.presence import Presence
 from tests.factories import MONDAY_MORNING, closed_incident, declared_review, taken_incident
 
 

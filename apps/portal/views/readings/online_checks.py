@@ -9,8 +9,8 @@ from apps.casework.access import incidents_for
 from apps.casework.readings.record_online_check import record_online_check
 from apps.incidents.models import Incident
 from apps.portal.forms.online_check import OnlineCheckForm
-from apps.remedies.models import Presence
 from apps.ui.refusing import refusals_told
+from apps.vocabulary.presence import Presence
 
 
 @practitioners_only
