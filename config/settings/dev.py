@@ -31,4 +31,4 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 WHITENOISE_MAX_AGE = 0
 
 # Said at each start, and meant for others: the file-system broker has no host, pikepdf a logger.
-LOGGING["loggers"] = {name: {"level": "ERROR"} for name in ("kombu.connection", "pikepdf")}
+LOGGING["loggers"] |= {name: {"level": "ERROR"} for name in ("kombu.connection", "pikepdf")}
