@@ -24,7 +24,8 @@ ENV PATH=/opt/vigie/bin:$PATH \
     WEB_CONCURRENCY=2
 USER vigie
 # Static files are part of the image; the key is needed to start, signs nothing and is not kept.
-RUN SECRET_KEY=build python manage.py collectstatic --noinput --verbosity 0
+RUN SECRET_KEY=build python manage.py check --deploy --tag pdf \
+    && SECRET_KEY=build python manage.py collectstatic --noinput --verbosity 0
 # The only thing here that must outlive the container: exhibits and PDFs.
 VOLUME /srv/vigie/files
 EXPOSE 8000

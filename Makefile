@@ -28,7 +28,7 @@ $(DEV): requirements-dev.txt $(RUN)
 	@touch $@
 
 # Without its stamp this is tried each time: the message stays until the libraries are there.
-$(PDF): | $(RUN)
+$(PDF): scripts/pdf-libraries.sh | $(RUN)
 	@scripts/pdf-libraries.sh $(BIN)/python && touch $@ || true
 
 # Hashes and no addresses: docs/decisions/0003-dependencies.md.
@@ -63,7 +63,7 @@ test: $(DEV) $(PDF)  ## The whole suite, on PostgreSQL and Redis if they are the
 test-embedded: $(DEV) $(PDF)  ## The whole suite on SQLite, whatever else is there
 	@$(BIN)/python scripts/test.py --embedded $(ARGS)
 
-check: $(DEV)  ## Everything a machine can say without running the code
+check: $(DEV) $(PDF)  ## Everything a machine can say without running the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo

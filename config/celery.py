@@ -1,12 +1,17 @@
 """The worker and its clock. Beat runs in UTC and often; the civil day is computed by the tasks,
 so that a change of hour can neither skip nor double anything."""
 
+import logging
 import os
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import worker_ready
+from django.core.checks import run_checks
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+
+logger = logging.getLogger(__name__)
 
 app = Celery("vigie")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -46,3 +51,10 @@ app.conf.beat_schedule = {
     name: {"task": f"apps.casework.tasks.{name}", "schedule": often}
     for name, often in SCHEDULE.items()
 }
+
+
+@worker_ready.connect
+def say_what_is_missing(**_: object) -> None:
+    """The checks of `check --deploy` about PDFs. It works on: letters and reminders must leave."""
+    for message in run_checks(tags=["pdf"], include_deployment_checks=True):
+        logger.error("%s %s", message.msg, message.hint)

@@ -1,4 +1,4 @@
-"""Laying out a dossier. WeasyPrint is imported in the functions: it is slow and needs Pango.
+"""Laying out a dossier, and a receipt.
 
 docs/decisions/0005-dossier-pdf.md says why PDF/A-3a and PDF/UA, and which fonts.
 """
@@ -18,7 +18,9 @@ import fontpkg_source_sans_3
 import pikepdf
 from django.conf import settings
 from django.template.loader import render_to_string
-from PIL import Image, ImageFile
+from PIL import Image
+
+from .libraries import load_renderer
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcherResponse
@@ -144,11 +146,8 @@ def _page_names(exhibit: int, images: Images) -> list[str]:
 
 def _lay_out(html: str, images: Images) -> tuple[bytes, set[str]]:
     """The PDF as WeasyPrint makes it, and the signs that no installed font can draw."""
-    from weasyprint import HTML
+    renderer = load_renderer()
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
-    # Importing WeasyPrint makes Pillow accept half a picture, in the whole process.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
     class OurFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """Serves our styles, our fonts and the pictures of this dossier, and nothing else."""
@@ -164,7 +163,7 @@ def _lay_out(html: str, images: Images) -> tuple[bytes, set[str]]:
     log = logging.getLogger("weasyprint")
     log.addHandler(missing)
     try:
-        document = HTML(string=html, base_url="vigie://style/", url_fetcher=OurFilesOnly())
+        document = renderer.HTML(string=html, base_url="vigie://style/", url_fetcher=OurFilesOnly())
         return document.write_pdf(pdf_variant="pdf/a-3a"), missing.signs
     except FatalURLFetchingError as error:
         raise CannotRender(f"not one of our files: {error}") from error
