@@ -70,6 +70,7 @@ check: $(DEV) $(PDF)  ## Everything a machine can say without running the code
 	$(BIN)/djlint templates --lint --check --quiet
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python scripts/fonts.py --check
 	@# Django's own inspection of the production settings, with a key that lives for this line.
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 		ALLOWED_HOSTS=vigie.example DJANGO_SETTINGS_MODULE=config.settings.base \

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-import fontpkg_source_sans_3
 import pikepdf
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcherResponse
 
 STYLES = settings.BASE_DIR / "static" / "dossiers"
-FONTS = Path(fontpkg_source_sans_3.__file__).parent / "files"
-# fontTools writes the time into the fonts it cuts down: the same content would give other bytes.
+FONTS = Path(__file__).parent / "fonts"
+# Colour emoji pass through fontTools, which writes the time: the same content, other bytes.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 # PDF/A knows nothing of PDF/UA: its identifier is allowed once this schema has described it.
 PDF_UA = b"""

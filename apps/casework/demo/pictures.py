@@ -2,14 +2,14 @@
 
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
-import fontpkg_source_sans_3
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.text import slugify
 from PIL import Image, ImageDraw, ImageFont
 
-FONT = Path(fontpkg_source_sans_3.__file__).parent / "files" / "SourceSans3[wght].ttf"
+from apps.dossiers.pdf import FONTS
+
+FONT = FONTS / "VigieSans-Regular.ttf"
 SIZE = (780, 1200)
 
 
