@@ -38,6 +38,8 @@ NOT_REFUSALS = {
     "Interrupted": "the same, in the middle",
     "Rejected": "the server's number for a letter's row",
     "NoAnswer": "a letter that may have left: `recover` asks the relay",
+    "SomeFailed": "the worker's own: how many rows of a round failed, the others done",
+    "TaskFailed": "the same, told without a word of a file",
     "NoLongerOpen": "a draft that is gone is a 404",
 }
 # Raised in the rooms, caught there: the worker's own troubles.
