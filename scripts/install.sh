@@ -20,9 +20,12 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then # absent, or moved 
     fi
 fi
 
+# pip's errors, without its warnings about the machine's own configuration.
+pip() { .venv/bin/python -m pip install -qq --disable-pip-version-check "$@"; }
+
 echo "Installing $lock…"
-if [ -x .venv/bin/uv ] || .venv/bin/python -m pip install -q --disable-pip-version-check "uv==$UV"; then
+if [ -x .venv/bin/uv ] || pip "uv==$UV"; then
     .venv/bin/uv pip install -q --python .venv/bin/python --require-hashes -r "$lock" && exit
 fi
 echo "Installing with pip, which takes longer…" >&2
-.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
+pip --require-hashes -r "$lock"
