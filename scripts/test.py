@@ -30,6 +30,9 @@ EMBEDDED = {
 def main(arguments: list[str]) -> None:
     environ.Env.read_env(ROOT / ".env")
     os.environ.pop("VAR_DIR", None)  # the suite empties its folder: never a real one
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        # Elsewhere than beside the sources, then: without it each process compiles Django again.
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "bytecode"))
     missing = []
     if "--embedded" in arguments:
         arguments.remove("--embedded")

@@ -1,5 +1,5 @@
-"""What every test lives under: no undefined template variable, an append-only journal that can
-still be flushed, a broker that rings nowhere, files in a folder that goes away."""
+"""What every test lives under: no undefined template variable, a broker that rings nowhere, files
+in a folder that goes away. How the suite stays quick is in `tests/suite`."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,12 +9,11 @@ import pytest
 from celery import current_app
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection
-from django.test import Client, TransactionTestCase
-from pytest_django.plugin import DjangoDbBlocker
+from django.test import Client
 
 from apps.accounts.models import User
-from apps.journal.append_only import create_triggers, drop_triggers
+
+pytest_plugins = ["tests.suite.tables", "tests.suite.worlds"]
 
 
 class UndefinedVariable(str):
@@ -27,6 +26,11 @@ class UndefinedVariable(str):
 
     def __mod__(self, name: object) -> str:
         raise AssertionError(f"undefined template variable: {name}")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    photograph = "keep a picture of each page that the browser sees, in tests/browser/screenshots"
+    parser.addoption("--photograph", action="store_true", help=photograph)
 
 
 def pytest_unconfigure() -> None:
@@ -50,21 +54,6 @@ def clean_slate() -> Iterator[None]:
 def no_bell(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests call the tasks themselves: ringing the worker does nothing."""
     monkeypatch.setattr(current_app, "send_task", lambda *args, **kwargs: None)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def journal_can_be_flushed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Tests that commit are cleaned by emptying every table, which the triggers refuse."""
-    flush = TransactionTestCase._fixture_teardown
-
-    def flush_without_triggers(case: TransactionTestCase) -> None:
-        with connection.schema_editor() as editor:
-            drop_triggers(None, editor)
-        flush(case)
-        with connection.schema_editor() as editor:
-            create_triggers(None, editor)
-
-    TransactionTestCase._fixture_teardown = flush_without_triggers
 
 
 @pytest.fixture

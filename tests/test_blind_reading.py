@@ -33,10 +33,12 @@ from apps.directory.models import Partner
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
 from tests.dossiers.reading import text_of
+from tests.suite.worlds import in_world
 
+from .addresses import addresses
 from .factories import MONDAY_MORNING, assigned, handler, supervisor
-from .test_access_matrix import MATRIX, address, busy_mission
 from .test_canary import signed_in
+from .worlds import busy_mission
 
 # Each has consequences of its own: nothing to do; a clock of press law; civil and penal ones.
 LABELS = (Label.OPINION, Label.INJ_PUB_AGG, Label.FAUX_AVIS)
@@ -54,10 +56,9 @@ ATTEMPTS = {
 BULK = {"kind": "tag", "tag": "À revoir", "tous": "on"}
 
 
-def addresses(mission: Assignment) -> dict[str, str]:
+def theirs(mission: Assignment) -> dict[str, str]:
     """All that the insurer's people may open, and the lists in all their states."""
-    mine = [name for name in MATRIX if name.startswith(THEIRS)]
-    found = {name: address(name, mission) for name in mine}
+    found = {name: url for name, url in addresses(mission).items() if name.startswith(THEIRS)}
     for page in ("desk:queue", "desk:queue_csv", "desk:queue_counts", "desk:choose_bulk"):
         for label in LABELS:
             found[f"{page}, {label}"] = f"{reverse(page)}?qualification={label.value}"
@@ -97,13 +98,24 @@ class House:
         transaction.savepoint_rollback(before)
 
 
+# Two weeks before the three months are over: the file is on the boards.
+two_weeks_before = time_machine.travel(MONDAY_MORNING + timedelta(days=56), tick=False)
+
+
+@two_weeks_before
+def house_with_a_lawyer() -> House:
+    mission = busy_mission()
+    lawyers = assigned(Partner.Kind.LAWYER, incident=mission.incident)
+    return House(mission, lawyers, supervisor(name="Claire Vidal"))
+
+
+pytestmark = in_world(house_with_a_lawyer)
+
+
 @pytest.fixture
-def house(db: None) -> Iterator[House]:
-    """Two weeks before the three months are over: the file is on the boards."""
-    with time_machine.travel(MONDAY_MORNING + timedelta(days=56), tick=False):
-        mission = busy_mission()
-        lawyers = assigned(Partner.Kind.LAWYER, incident=mission.incident)
-        yield House(mission, lawyers, supervisor(name="Claire Vidal"))
+def house(db: None, world: House) -> Iterator[House]:
+    with two_weeks_before:
+        yield world
 
 
 def same_but_for_keys(response: HttpResponseBase) -> str:
@@ -134,7 +146,7 @@ def shown_to(user: User, house: House, where: dict[str, str], label: Label) -> d
 
 def differences(user: User, house: House, labels: Sequence[Label]) -> dict[str, object]:
     """Where this person is not shown the same under two labels, and the first line that differs."""
-    where = addresses(house.mission)
+    where = theirs(house.mission)
     token = open_feed(by=user, at=MONDAY_MORNING).token
     where["their calendar"] = reverse("calendar_feed", args=[token])
     first, *others = (shown_to(user, house, where, label) for label in labels)

@@ -6,6 +6,7 @@ and as why two files are joined or said not to be of the same author. Then every
 else, every letter, every document and every export is searched for them.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
+from time_machine import TimeMachineFixture
 
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
@@ -51,11 +53,13 @@ from tests.factories import (
     qualified_incident,
     supervisor,
 )
+from tests.suite.worlds import in_world
 
-from .test_access_matrix import MATRIX, PERSON, address, mission
+from .access_matrix import PERSON
+from .addresses import addresses
+from .worlds import busy_mission, on_monday_morning
 
-__all__ = ["mission"]  # the fixture: a file on which every URL has something to show
-
+pytestmark = in_world(busy_mission)
 CANARIES = (
     "canarinote",
     "canarifichier",
@@ -129,6 +133,41 @@ def join(incident: Incident, *, by: User) -> None:
     dismiss_author(incident, other, reason="canariauteur", by=by, at=MONDAY_MORNING)
 
 
+@dataclass(frozen=True)
+class Planted:
+    """A mission in whose file the canaries are, and where each URL leads on it."""
+
+    mission: Assignment
+    addresses: dict[str, str]
+
+
+@on_monday_morning
+def planted_mission() -> Planted:
+    mission = busy_mission()
+    where = addresses(mission)
+    plant(mission.incident)
+    return Planted(mission, where)
+
+
+planted_world = in_world(planted_mission)
+
+
+@pytest.fixture(autouse=True)
+def monday_morning(time_machine: TimeMachineFixture) -> None:
+    time_machine.move_to(MONDAY_MORNING)
+
+
+@pytest.fixture
+def mission(db: None, world: Assignment) -> Assignment:
+    """Nothing is planted in its file yet."""
+    return world
+
+
+@pytest.fixture
+def planted(db: None, world: Planted) -> Planted:
+    return world
+
+
 def said(response: HttpResponseBase) -> str:
     """All that an answer says: its headers and its words, those of a PDF too."""
     body = b"".join(response)
@@ -154,38 +193,36 @@ def person(name: str, mission: Assignment) -> User | None:
     return PERSON[name](mission)
 
 
+@planted_world
 @pytest.mark.parametrize("name", OUTSIDERS)
-def test_no_address_gives_it_to_anyone_outside(name: str, mission: Assignment) -> None:
-    addresses = {url: address(url, mission) for url in MATRIX}
-    plant(mission.incident)
-    client = signed_in(person(name, mission))
-    found = {url: leaks(said(client.get(where))) for url, where in addresses.items()}
+def test_no_address_gives_it_to_anyone_outside(name: str, planted: Planted) -> None:
+    client = signed_in(person(name, planted.mission))
+    found = {url: leaks(said(client.get(where))) for url, where in planted.addresses.items()}
     assert {url: words for url, words in found.items() if words} == {}
 
 
+@planted_world
 @pytest.mark.parametrize("name", OUTSIDERS)
-def test_nobody_outside_finds_it(name: str, mission: Assignment) -> None:
-    plant(mission.incident)
-    client = signed_in(person(name, mission))
+def test_nobody_outside_finds_it(name: str, planted: Planted) -> None:
+    client = signed_in(person(name, planted.mission))
     for word in CANARIES:
         answer = client.post(reverse("desk:search"), {"mots": word}, follow=True)
-        assert mission.incident.reference not in said(answer)
+        assert planted.mission.incident.reference not in said(answer)
 
 
+@planted_world
 @pytest.mark.parametrize("name", ["handler", "supervisor"])
-def test_no_export_takes_it_out_of_the_house(name: str, mission: Assignment) -> None:
-    addresses = {url: address(url, mission) for url in EXPORTS}
-    plant(mission.incident)
-    client = signed_in(person(name, mission))
-    for url, where in addresses.items():
-        answer = client.get(where)
+def test_no_export_takes_it_out_of_the_house(name: str, planted: Planted) -> None:
+    client = signed_in(person(name, planted.mission))
+    for url in EXPORTS:
+        answer = client.get(planted.addresses[url])
         assert answer.status_code == 200
         assert not leaks(said(answer)), url
 
 
-def test_no_letter_carries_it(mission: Assignment) -> None:
-    incident = mission.incident
-    plant(incident)
+@planted_world
+def test_no_letter_carries_it(planted: Planted) -> None:
+    incident = planted.mission.incident
     for author in (incident.handler, incident.practitioner.user):
         write_message(incident, body="Bonjour.", by=author, at=MONDAY_MORNING)
     daily_digest(at=MONDAY_MORNING)
@@ -200,15 +237,13 @@ def test_no_letter_carries_it(mission: Assignment) -> None:
         assert not leaks(written), letter.kind
 
 
+@in_world(None)
 @pytest.mark.parametrize(
     ("kind", "meant_for_them"),
     # The lawyer's dossier gives the reason of each reading: it is for them that it is written.
     [(Partner.Kind.BAILIFF, []), (Partner.Kind.LAWYER, ["canariraison"])],
 )
-def test_no_document_prints_it(
-    kind: Partner.Kind, meant_for_them: list[str], db: None, time_machine
-) -> None:
-    time_machine.move_to(MONDAY_MORNING)
+def test_no_document_prints_it(kind: Partner.Kind, meant_for_them: list[str], db: None) -> None:
     incident = qualified_incident(exhibits=1)
     plant(incident)
     assignment = assigned(kind, incident=incident)
@@ -225,10 +260,9 @@ def test_no_document_prints_it(
     assert not leaks(receipt)
 
 
-def test_the_journal_never_repeats_it(mission: Assignment) -> None:
-    incident = mission.incident
-    plant(incident)
-    assert not leaks(str(list(incident.events.values())))
+@planted_world
+def test_the_journal_never_repeats_it(planted: Planted) -> None:
+    assert not leaks(str(list(planted.mission.incident.events.values())))
 
 
 def complained(incident: Incident) -> None:
@@ -244,10 +278,10 @@ def complained(incident: Incident) -> None:
 def test_no_address_gives_a_complaint_to_those_whom_it_does_not_concern(
     name: str, mission: Assignment
 ) -> None:
-    addresses = {url: address(url, mission) for url in MATRIX}
+    where = addresses(mission)
     complained(mission.incident)
     client = signed_in(person(name, mission))
-    found = {url: leaks(said(client.get(where)), COMPLAINT) for url, where in addresses.items()}
+    found = {url: leaks(said(client.get(page)), COMPLAINT) for url, page in where.items()}
     assert {url: words for url, words in found.items() if words} == {}
 
 
@@ -284,13 +318,14 @@ def test_no_letter_nor_line_of_history_carries_a_complaint(mission: Assignment) 
 
 def test_those_whom_a_complaint_concerns_read_it(mission: Assignment) -> None:
     """The pages above do show it to somebody: the tests above can fail."""
-    where = {url: address(url, mission) for url in ("portal:complaint", "desk:answer_complaint")}
+    where = addresses(mission)
     complained(mission.incident)
     owner, senior = signed_in(mission.incident.practitioner.user), signed_in(supervisor())
     assert leaks(said(owner.get(where["portal:complaint"])), COMPLAINT) == list(COMPLAINT)
     assert leaks(said(senior.get(where["desk:answer_complaint"])), COMPLAINT) == list(COMPLAINT)
 
 
+@planted_world
 @pytest.mark.parametrize(
     ("url", "word"),
     [
@@ -305,10 +340,8 @@ def test_those_whom_a_complaint_concerns_read_it(mission: Assignment) -> None:
     ],
 )
 def test_the_search_sees_a_leak_where_the_word_is_shown(
-    url: str, word: str, mission: Assignment
+    url: str, word: str, planted: Planted
 ) -> None:
     """The insurer's own pages show what was planted: the tests above can fail."""
-    where = address(url, mission)
-    plant(mission.incident)
-    client = signed_in(mission.incident.handler)
-    assert word in leaks(said(client.get(where)))
+    client = signed_in(planted.mission.incident.handler)
+    assert word in leaks(said(client.get(planted.addresses[url])))

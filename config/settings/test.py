@@ -26,6 +26,3 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ACCOUNT_RATE_LIMITS = False
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A file, as in life: threads of a database in memory share one lock and one cache.
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

@@ -13,11 +13,14 @@ from django.urls import reverse
 from redis.exceptions import RedisError
 
 from apps.accounts.models import User
+from apps.assignments.models import Assignment
 from apps.correspondence.models import Message, Note
 from apps.desk.presence import look_at, lookers
 from apps.incidents.models import Incident
 from config.settings import base
 from config.settings import caches as cache_settings
+from tests.access_matrix import MATRIX, PEOPLE, PERSON
+from tests.addresses import addresses
 from tests.factories import (
     MONDAY_MORNING,
     PASSWORD,
@@ -27,7 +30,8 @@ from tests.factories import (
     taken_incident,
 )
 from tests.portal.typed import complete_draft, page_of
-from tests.test_access_matrix import MATRIX, PEOPLE, PERSON, address, busy_mission
+from tests.suite.worlds import in_world
+from tests.worlds import busy_mission
 
 pytestmark = pytest.mark.django_db
 SIGN_IN, SIGN_OUT = reverse("account_login"), reverse("account_logout")
@@ -66,15 +70,16 @@ def try_password(user: User, password: str = PASSWORD) -> int:
 
 
 @pytest.mark.usefixtures("no_redis")
-def test_every_page_opens_for_those_whom_it_is_for(time_machine) -> None:
+@in_world(busy_mission)
+def test_every_page_opens_for_those_whom_it_is_for(time_machine, world: Assignment) -> None:
     time_machine.move_to(MONDAY_MORNING)
-    mission = busy_mission()
+    where = addresses(world)
     for person in ("owner", "handler", "partner"):
         client, column = Client(), PEOPLE.index(person)
-        client.force_login(PERSON[person](mission))
+        client.force_login(PERSON[person](world))
         for name, row in MATRIX.items():
             if row.split()[column] == "200":
-                response = client.get(address(name, mission))
+                response = client.get(where[name])
                 b"".join(response)  # reads a file to its end, which closes it
                 assert response.status_code == 200, (person, name)
 

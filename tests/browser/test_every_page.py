@@ -14,8 +14,11 @@ from apps.assignments.models import Assignment
 from apps.desk.deadlines.board import TABS
 from apps.desk.queue.shelves import SHELVES
 from apps.incidents.models import Incident
+from tests.access_matrix import MATRIX, PEOPLE, PERSON
+from tests.addresses import addresses
 from tests.factories import MONDAY_MORNING, closed_incident, declared_incident, qualified_incident
-from tests.test_access_matrix import MATRIX, PEOPLE, PERSON, address, busy_mission
+from tests.suite.worlds import in_world
+from tests.worlds import busy_mission
 
 from .conftest import DESKTOP, PHONE, Visitor
 
@@ -65,25 +68,25 @@ def walk(person: Visitor, paths: list[str], width: int) -> list[str]:
 def read_by(reader: str, mission: Assignment, *, part: str) -> list[str]:
     """The addresses of this part that this person opens."""
     audience, is_in_part = PARTS[part]
-    paths = []
+    paths, where = [], addresses(mission)
     for name, row in MATRIX.items():
         answers = row.split()
         may_read = [each for each in READERS[audience] if answers[PEOPLE.index(each)] == "200"]
         if name.startswith(f"{audience}:") and may_read[:1] == [reader]:
-            path = address(name, mission)
+            path = where[name]
             paths += [path, *(path + asked for asked in ASKED.get(name, []))]
     return [path for path in paths if is_in_part(path)]
 
 
+@in_world(busy_mission)
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["1440", "390"])
 @pytest.mark.parametrize("part", PARTS)
-def test_every_page_that_somebody_reads(visitor, screen, part: str) -> None:
-    mission = busy_mission()
+def test_every_page_that_somebody_reads(visitor, screen, part: str, world: Assignment) -> None:
     wrong = []
     for reader in READERS[PARTS[part][0]]:
-        if paths := read_by(reader, mission, part=part):
+        if paths := read_by(reader, world, part=part):
             person = visitor(f"page-{part}-{screen['width']}-{reader}", screen)
-            person.sign_in(PERSON[reader](mission).email)
+            person.sign_in(PERSON[reader](world))
             wrong += walk(person, paths, screen["width"])
     assert not wrong, "\n".join(wrong)
 
@@ -103,6 +106,6 @@ def test_a_file_not_yet_taken_one_to_decide_on_and_one_that_is_over(visitor, scr
         reverse("desk:close", args=[over.reference]),
     ]
     person = visitor(f"desk-stages-{screen['width']}", screen)
-    person.sign_in(over.handler.email)
+    person.sign_in(over.handler)
     wrong = walk(person, paths, screen["width"])
     assert not wrong, "\n".join(wrong)

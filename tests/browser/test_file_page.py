@@ -38,7 +38,8 @@ def test_a_handler_s_day_and_a_file_tab_by_tab(visitor, name: str, screen: dict[
     write_note(incident, body="Rappeler lundi.", by=sofia, at=now)
     declared_incident(at=now)
     person = visitor(name, screen)
-    person.sign_in(sofia.email)
+    person.sign_in(sofia)
+    person.open("/")
     person.sees("À faire aujourd’hui")
     for page in PAGES:
         person.open(f"/bureau/dossiers/{incident.reference}/{page}")

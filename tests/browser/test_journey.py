@@ -153,7 +153,7 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
 
     # 1. The practitioner declares, on a phone.
     surgeon = visitor("surgeon", PHONE)
-    surgeon.sign_in(doctor.user.email)
+    surgeon.sign_in(doctor.user)
     almost_over = localdate() - relativedelta(months=3) + timedelta(days=2)
     reference = declare(surgeon, published=almost_over)
     assert reference == f"ER-{localdate().year}-000001"
@@ -165,7 +165,8 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
 
     # 2. A handler finds it on top, takes it, writes, and qualifies a passage.
     sofia = visitor("handler", DESKTOP)
-    sofia.sign_in(account.email)
+    sofia.sign_in(account)
+    sofia.open("/")
     sofia.sees(reference)
     sofia.open("/bureau/?vue=a_trier")
     sofia.press(f"Prendre le dossier {reference}")
@@ -204,7 +205,8 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
     # 5. Each partner signs in, accepts, and downloads the dossier that was made for them.
     for kind, office in offices.items():
         partner = visitor(kind.value, DESKTOP)
-        partner.sign_in(office.members.get().email)
+        partner.sign_in(office.members.get())
+        partner.open("/")
         partner.follow("M-")
         partner.press("Accepter la mission")
         partner.does_not_see(CANARY)

@@ -12,7 +12,7 @@ from apps.incidents.models import Declaration, Incident
 from apps.journal.models import broken_links
 from apps.mailbox.models import Letter
 from apps.portal.steps import Step
-from tests.factories import PASSWORD, PractitionerFactory
+from tests.factories import PractitionerFactory
 from tests.portal.typed import complete_draft, draft_at, page_of
 
 from .conftest import DESKTOP, Visitor
@@ -31,10 +31,7 @@ def arrive(browser: Browser, server: Server) -> Iterator[Callable[..., Visitor]]
 
     def author(declaration: Declaration) -> Visitor:
         person = Visitor(context.new_page(), server.site, "killed-server")
-        person.open("/compte/connexion/")
-        person.fill("Adresse e-mail", declaration.practitioner.user.email)
-        person.fill("Mot de passe", PASSWORD)
-        person.press("Se connecter")
+        person.sign_in(declaration.practitioner.user)
         return person
 
     yield author

@@ -7,9 +7,9 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
 from apps.incidents.models import Qualification
-from tests.factories import PASSWORD, declared_review, handler, taken_incident
+from tests.factories import declared_review, handler, taken_incident
 
-from .conftest import DESKTOP
+from .conftest import DESKTOP, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = "Fuyez. Un escroc. Vraiment, fuyez. Un escroc."
@@ -19,16 +19,13 @@ SECOND = WORDS.rindex("Un escroc.")
 @pytest.fixture
 def qualify_page(browser: Browser, live_server, request: pytest.FixtureRequest):
     """The page of a content, opened by its handler."""
-    sofia = handler(email="sofia@example.org")
+    sofia = handler()
     incident = taken_incident(sofia, reviews=[declared_review(words=WORDS)])
     context = browser.new_context(
         viewport=DESKTOP, locale="fr-FR", java_script_enabled=getattr(request, "param", True)
     )
+    sign_in(context, sofia, live_server.url)
     page = context.new_page()
-    page.goto(live_server.url + reverse("account_login"))
-    page.get_by_label("Adresse e-mail").fill("sofia@example.org")
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("main button[type=submit]").first.click()
     page.goto(live_server.url + reverse("desk:qualify", args=[incident.reference, 1]))
     yield page
     context.close()

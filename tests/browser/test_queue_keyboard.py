@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, expect
 
 from apps.accounts.models import User
 from apps.incidents.models import Incident
-from tests.factories import PASSWORD, declared_incident, handler, supervisor
+from tests.factories import declared_incident, handler, supervisor
 
-from .conftest import DESKTOP, PHONE, Visitor
+from .conftest import DESKTOP, PHONE, Visitor, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,11 +30,8 @@ def files() -> list[Incident]:
     return [declared_incident(at=timezone.now(), exhibits=1) for _ in range(4)]
 
 
-def sign_in(person: Visitor, user: User) -> Visitor:
-    person.open("/compte/connexion/")
-    person.fill("Adresse e-mail", user.email)
-    person.fill("Mot de passe", PASSWORD)
-    person.press("Se connecter")
+def signed_in(person: Visitor, user: User) -> Visitor:
+    person.sign_in(user)
     return person
 
 
@@ -62,7 +59,7 @@ def test_forty_new_files_begin_like_this_without_a_mouse(
     visitor: Callable[..., Visitor], sofia: User, files: list[Incident], name: str, screen
 ) -> None:
     first, second, third, _ = (incident.reference for incident in files)
-    person = sign_in(visitor(name, screen), sofia)
+    person = signed_in(visitor(name, screen), sofia)
     keys = person.page.keyboard
     go_to_list(person)
     assert focused(person) == first
@@ -127,7 +124,7 @@ def test_forty_new_files_begin_like_this_without_a_mouse(
 def test_a_key_opens_a_file_before_it_sorts_it(
     visitor: Callable[..., Visitor], sofia: User, files: list[Incident]
 ) -> None:
-    person = sign_in(visitor("clavier-tri", DESKTOP), sofia)
+    person = signed_in(visitor("clavier-tri", DESKTOP), sofia)
     go_to_list(person)
     person.page.keyboard.press("1")
     wait_for_file(person, files[0].reference)
@@ -142,7 +139,7 @@ def test_a_key_opens_a_file_before_it_sorts_it(
 def test_the_keys_leave_alone_who_types_or_works_elsewhere(
     visitor: Callable[..., Visitor], sofia: User, files: list[Incident]
 ) -> None:
-    person = sign_in(visitor("clavier-ailleurs", DESKTOP), sofia)
+    person = signed_in(visitor("clavier-ailleurs", DESKTOP), sofia)
     person.open(A_TRIER)
     search = person.page.get_by_label("Référence, nom, lien ou mots")
     search.focus()
@@ -163,7 +160,7 @@ def test_the_keys_leave_alone_who_types_or_works_elsewhere(
 def test_turned_off_the_keys_do_nothing(
     visitor: Callable[..., Visitor], sofia: User, files: list[Incident]
 ) -> None:
-    person = sign_in(visitor("clavier-coupe", DESKTOP), sofia)
+    person = signed_in(visitor("clavier-coupe", DESKTOP), sofia)
     person.open("/bureau/raccourcis/")
     person.press("Désactiver les raccourcis")
     person.sees("Les raccourcis clavier sont désactivés.")
@@ -184,11 +181,8 @@ def test_without_javascript_links_and_buttons_do_the_same(
     first, second, third, _ = (incident.reference for incident in files)
     context = browser.new_context(viewport=screen, locale="fr-FR", java_script_enabled=False)
     context.set_default_timeout(10_000)
+    sign_in(context, sofia, live_server.url)
     page = context.new_page()
-    page.goto(f"{live_server.url}/compte/connexion/")
-    page.get_by_label("Adresse e-mail").fill(sofia.email)
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("main button[type=submit]").first.click()
     page.goto(live_server.url + A_TRIER)
     page.get_by_label(f"Choisir le dossier {second}").check()
     page.get_by_role("button", name="Agir sur plusieurs dossiers").click()

@@ -43,7 +43,7 @@ def both(people: tuple[User, User], visitor: Callable[..., Visitor]) -> tuple[Vi
     """Sofia, who is quicker, and Karim, each signed in at their own screen."""
     screens = visitor("two-sofia", DESKTOP), visitor("two-karim", DESKTOP)
     for screen, person in zip(screens, people, strict=True):
-        screen.sign_in(person.email)
+        screen.sign_in(person)
     return screens
 
 

@@ -22,7 +22,9 @@ from .server import Server
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG = 30_000
 LOST = "Connexion perdue. L’envoi reprendra seul."
-SLOW_LINE = {"offline": False, "latency": 20, "downloadThroughput": -1, "uploadThroughput": 10**6}
+# Slow enough for something to happen in the middle of a file, then as quick as it can be.
+FAST_LINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+SLOW_LINE = FAST_LINE | {"latency": 20, "uploadThroughput": 10**6}
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def arrive(
 ) -> Visitor:
     """The owner of the draft, signed in, on the page of proofs."""
     person = visitor(name, screen)
-    person.sign_in(declaration.practitioner.user.email)
+    person.sign_in(declaration.practitioner.user)
     person.open(page_of(declaration, "declare_exhibits"))
     return person
 
@@ -114,7 +116,7 @@ def test_a_network_that_is_cut_takes_up_by_itself(
     expect(page.get_by_text(LOST)).to_be_visible(timeout=LONG)
     before = Upload.objects.get().received
     assert 0 < before < len(photo)
-    line.send("Network.emulateNetworkConditions", SLOW_LINE)
+    line.send("Network.emulateNetworkConditions", FAST_LINE)
     wait_for(Exhibit.objects.exists, page)
     assert Exhibit.objects.get().sha256 == hashlib.sha256(photo).hexdigest()
     expect(page.get_by_role("link", name="IMG_2041.jpg", exact=True)).to_be_visible(timeout=LONG)
@@ -142,13 +144,14 @@ def test_the_same_file_chosen_again_goes_on_where_it_was(
 ) -> None:
     person = arrive(visitor, declaration, "again", PHONE)
     page = person.page
-    slow(page.context, page)
+    line = slow(page.context, page)
     choose(page, photo_file)
     wait_for(is_under_way, page)
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     upload = Upload.objects.get()
     assert 0 < upload.received < len(photo)
+    line.send("Network.emulateNetworkConditions", FAST_LINE)
     choose(page, photo_file)
     wait_for(Exhibit.objects.exists, page)
     assert Upload.objects.get().pk == upload.pk
@@ -160,14 +163,15 @@ def test_a_session_that_ends_asks_to_sign_in_and_goes_on(
 ) -> None:
     person = arrive(visitor, declaration, "session", PHONE)
     page, context = person.page, person.page.context
-    slow(context, page)
+    line = slow(context, page)
     choose(page, photo_file)
     wait_for(is_under_way, page)
     context.clear_cookies()
     expect(page.get_by_text("Votre session a expiré.")).to_be_visible(timeout=LONG)
     person.look()
     again = Visitor(context.new_page(), person.site, "session-again")
-    again.sign_in(declaration.practitioner.user.email)
+    again.sign_in(declaration.practitioner.user)
+    line.send("Network.emulateNetworkConditions", FAST_LINE)
     page.bring_to_front()
     page.evaluate("dispatchEvent(new Event('focus'))")
     wait_for(Exhibit.objects.exists, page)
@@ -193,14 +197,15 @@ def test_a_server_killed_in_the_middle_loses_nothing(
     context = browser.new_context(viewport=PHONE, locale="fr-FR")
     page = context.new_page()
     person = Visitor(page, server.site, "killed")
-    person.sign_in(declaration.practitioner.user.email)
+    person.sign_in(declaration.practitioner.user)
     person.open(page_of(declaration, "declare_exhibits"))
-    slow(context, page)
+    line = slow(context, page)
     choose(page, photo_file)
     wait_for(is_under_way, page)
     server.kill()
     expect(page.get_by_text(LOST)).to_be_visible(timeout=LONG)
     assert not Exhibit.objects.exists()
+    line.send("Network.emulateNetworkConditions", FAST_LINE)
     server.start()
     wait_for(Exhibit.objects.exists, page)
     assert Exhibit.objects.get().sha256 == hashlib.sha256(photo).hexdigest()

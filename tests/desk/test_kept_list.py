@@ -9,9 +9,12 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from apps.accounts.models import User
+from apps.assignments.models import Assignment
 from apps.casework.files.merge import merge
 from apps.incidents.models import Incident, Merge
 from apps.legal.taxonomy import Label
+from tests.access_matrix import MATRIX
+from tests.addresses import addresses
 from tests.desk.files.test_snooze import WEDNESDAY
 from tests.desk.readings.test_qualify import PASSAGE
 from tests.factories import (
@@ -22,7 +25,8 @@ from tests.factories import (
     supervisor,
     taken_incident,
 )
-from tests.test_access_matrix import MATRIX, address, busy_mission
+from tests.suite.worlds import in_world
+from tests.worlds import busy_mission
 
 LIST = "vue=miens&gestionnaire=7"
 ASKED = urlencode({"liste": LIST})
@@ -52,10 +56,12 @@ def forgotten_by(client: Client, address: str) -> set[str]:
     return {each for each in leads if is_of_a_file(each) and list_of(each) != [LIST]}
 
 
-def test_no_page_of_a_file_forgets_the_list_in_a_link_or_a_form(client: Client, db: None) -> None:
-    mission = busy_mission()
+@in_world(busy_mission)
+def test_no_page_of_a_file_forgets_the_list_in_a_link_or_a_form(
+    client: Client, db: None, world: Assignment
+) -> None:
     client.force_login(supervisor())
-    pages = [address(name, mission) for name, row in MATRIX.items() if "200" in row]
+    pages = [page for name, page in addresses(world).items() if "200" in MATRIX[name]]
     forgotten = {
         page: forgotten_by(client, f"{page}?{ASKED}") for page in pages if is_of_a_file(page)
     }
