@@ -42,7 +42,7 @@ from django.db import connection
 from django.utils import timezone
 
 from apps.accounts.models import User
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.mailbox.senders import Senders
 from tests.mailbox.sink import Sink
 
@@ -101,9 +101,11 @@ def ordeal(
     copies, rows = sink.copies, list(Letter.objects.all())
     return {
         **FAULTS,
-        "lost": sum(not copies[row.message_id] and row.status != Status.UNCERTAIN for row in rows),
+        "lost": sum(
+            not copies[row.message_id] and row.status != LetterStatus.UNCERTAIN for row in rows
+        ),
         "doubled": sum(copies[row.message_id] > 1 for row in rows),
-        "left to a person": sum(row.status != Status.SENT for row in rows),
+        "left to a person": sum(row.status != LetterStatus.SENT for row in rows),
         "sent, text not kept": sum(not row.body_text or not row.address for row in rows),
         "seconds in all": round(ended - began, 1),
         "seconds after the last fault": round(ended - last_fault, 1),
@@ -200,7 +202,9 @@ def expect(letters: int) -> None:
 
 def settled() -> int:
     """How many letters are not settled yet."""
-    left = Letter.objects.filter(status__in=[Status.QUEUED, Status.CLAIMED, Status.ON_WIRE]).count()
+    left = Letter.objects.filter(
+        status__in=[LetterStatus.QUEUED, LetterStatus.CLAIMED, LetterStatus.ON_WIRE]
+    ).count()
     connection.close()
     return left
 

@@ -126,6 +126,19 @@ def test_a_verb_has_a_test_file_of_its_name(path: Path) -> None:
     assert (ROOT / f"tests/casework/{room}/test_{path.stem}.py").exists()
 
 
+def test_no_verb_goes_by_the_name_of_another() -> None:
+    taken = {path.stem for path in verbs()} | {"post", "record"}
+    aliases = {
+        f"{path.relative_to(ROOT)}: {name.name} as {name.asname}"
+        for path in python_files()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.asname in taken
+    }
+    assert not aliases
+
+
 def test_no_signal_carries_the_flow() -> None:
     for path in python_files():
         assert "django.db.models.signals" not in path.read_text(), path

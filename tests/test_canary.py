@@ -20,7 +20,7 @@ from apps.accounts.models import User
 from apps.assignments.models import Assignment
 from apps.casework.correspondence.answer_complaint import answer_complaint
 from apps.casework.correspondence.complain import complain
-from apps.casework.correspondence.record_call import record_call
+from apps.casework.correspondence.record_call import CallNote, record_call
 from apps.casework.correspondence.remind_complaints import remind_complaints
 from apps.casework.correspondence.write_message import write_message
 from apps.casework.correspondence.write_note import write_note
@@ -91,13 +91,15 @@ def plant(incident: Incident) -> None:
     write_note(incident, body="canarinote", uploads=[letter], by=sofia, at=MONDAY_MORNING)
     record_call(
         incident,
-        counterpart=Call.Counterpart.PRACTITIONER,
-        direction=Call.Direction.OUTGOING,
-        outcome=Call.Outcome.REACHED,
-        started_at=MONDAY_MORNING,
-        words="canariappel",
-        next_step="canarisuite",
-        next_on=MONDAY_MORNING.date(),
+        CallNote(
+            counterpart=Call.Counterpart.PRACTITIONER,
+            direction=Call.Direction.OUTGOING,
+            outcome=Call.Outcome.REACHED,
+            started_at=MONDAY_MORNING,
+            words="canariappel",
+            next_step="canarisuite",
+            next_on=MONDAY_MORNING.date(),
+        ),
         by=sofia,
         at=MONDAY_MORNING,
     )

@@ -14,7 +14,7 @@ from apps.incidents.models import Incident, Review
 from apps.refusals import RefusedOpenly
 
 
-class AlreadyAnswered(RefusedOpenly):
+class MissionAlreadyAnswered(RefusedOpenly):
     """The mission was accepted, declined or ended before."""
 
 
@@ -132,7 +132,7 @@ class Assignment(models.Model):
         return self.state == self.State.PROPOSED
 
     def answer(self, state: Assignment.State, *, by: User, at: datetime) -> None:
-        """Set the partner's answer. Raises `AlreadyAnswered` unless the mission is proposed."""
+        """Set the partner's answer. `MissionAlreadyAnswered` unless the mission is proposed."""
         if not self.is_proposed:
-            raise AlreadyAnswered(f"Cette mission est déjà {self.get_state_display()}.")
+            raise MissionAlreadyAnswered(f"Cette mission est déjà {self.get_state_display()}.")
         self.state, self.answered_by, self.answered_at = state, by, at

@@ -17,7 +17,7 @@ from apps.casework.access import (
     calendar_feeds_at,
     can_keep_calendar,
 )
-from apps.casework.deadlines.close_feed import close_feed as close
+from apps.casework.deadlines.close_feed import close_feed as revoke
 from apps.casework.deadlines.open_feed import open_feed as open_new
 from apps.deadlines.models import Deadline
 from apps.legal.wording import full_date
@@ -55,7 +55,7 @@ def open_feed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def close_feed(request: HttpRequest) -> HttpResponse:
     """Revoke the person's address."""
-    close(by=request.user, at=timezone.now())
+    revoke(by=request.user, at=timezone.now())
     messages.success(request, "Adresse révoquée\u00a0: elle ne répond plus.")
     return redirect(_page(request.user))
 

@@ -7,7 +7,7 @@ from typing import Any
 from apps.directory.models import Partner
 from apps.incidents.status import Outcome
 from apps.legal.acts import act
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.republication import PublicationKind
 from apps.legal.rules import rule
 from apps.legal.taxonomy import Label
@@ -30,7 +30,7 @@ CODES: dict[str, Callable[[str], Any]] = {
     "publication_kind": PublicationKind,
     "reason": InactionReason,
     "rule": rule,
-    "step": Step,
+    "step": LadderStep,
     "withdrawal": ExhibitWithdrawal,
 }
 DATES = {"act_by", "answer_by", "done_on", "due_on", "reported_on", "sent_on", "snoozed_until"}

@@ -9,7 +9,7 @@ from .acts import ActDone, UnknownAct, act
 from .limitation import Limitation, compute
 from .rules import UnknownRule, rule
 from .territories import UnknownTerritory
-from .windows import Source, UnreadableDate, Window
+from .windows import DateSource, UnreadableDate, Window
 from .wording import full_date, quoted
 
 DEFAULT_RULE = "PRESS_3M"
@@ -103,7 +103,7 @@ def _window(question: Mapping[str, Any], territory: str) -> Window:
     if len(windows) == 1:
         return windows[0]
     origin = f"{windows[1].origin} Deux indications\u00a0: la période la plus large est retenue."
-    return Window(min(first_days), max(last_days), Source.BETWEEN, origin)
+    return Window(min(first_days), max(last_days), DateSource.BETWEEN, origin)
 
 
 def _published(question: Mapping[str, Any], territory: str) -> Window:

@@ -8,7 +8,7 @@ from .acts import ACTS
 from .examples import EXAMPLES, Example
 from .labelled import Labelled
 from .limitation import compute
-from .playbook import PLAYBOOKS, Step
+from .playbook import PLAYBOOKS, LadderStep
 from .public_holidays import NOT_STATUTORY, public_holidays
 from .republication import NOT_A_PUBLICATION, PublicationKind
 from .rule_shape import Rule
@@ -16,7 +16,7 @@ from .rules import RULES, rule
 from .rungs import RUNGS
 from .taxonomy import Label
 from .territories import ALSACE_MOSELLE, OVERSEAS, Territory, territory
-from .windows import Source, Window
+from .windows import DateSource, Window
 from .wording import full_date
 
 PRINTED_YEAR = 2027
@@ -100,7 +100,7 @@ def _notes() -> str:
 
 
 def _sources() -> str:
-    return _bullets(f"`{source}` : {source.label}" for source in Source)
+    return _bullets(f"`{source}` : {source.label}" for source in DateSource)
 
 
 def _kinds() -> str:
@@ -161,7 +161,7 @@ def _steps() -> str:
             step.articles,
             step.source,
         )
-        for step in Step
+        for step in LadderStep
     )
     heads = ("Code", "Démarche", "Ouvre", "À faire sous", "Raison", "Textes", "Source")
     return _table(heads, rows)

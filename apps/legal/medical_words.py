@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 
-class Reason(StrEnum):
+class MedicalKind(StrEnum):
     """What the words may tell of the person, in French, for the user."""
 
     CARE = "un soin ou un acte"
@@ -27,7 +27,7 @@ class Finding:
     start: int
     end: int
     words: str
-    reason: Reason
+    reason: MedicalKind
 
 
 def medical_words(text: str) -> list[Finding]:
@@ -119,11 +119,11 @@ def _words(groups: tuple[str, ...]) -> re.Pattern[str]:
 
 
 PATTERNS = {
-    Reason.CARE_DATE: re.compile(
+    MedicalKind.CARE_DATE: re.compile(
         rf"(?<!\w)(?:{_VISIT}\ (?:(?:au\ cabinet|chez\ moi|par\ moi)\ )?(?:le|du|ce|depuis\ le)"
         rf"\ {_DAY}|{_DAY}[\w\ ',]{{0,30}}\b{_VISIT})(?!\w)"
     ),
-    Reason.CARE: _words(_CARE),
-    Reason.DISEASE: _words(_DISEASES),
-    Reason.DRUG: _words(_DRUGS),
+    MedicalKind.CARE: _words(_CARE),
+    MedicalKind.DISEASE: _words(_DISEASES),
+    MedicalKind.DRUG: _words(_DRUGS),
 }

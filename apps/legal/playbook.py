@@ -32,7 +32,7 @@ class Opens(Labelled):
     CLOSING = "CLOSING", "clôture"
 
 
-class Step(StrEnum):
+class LadderStep(StrEnum):
     """Everything that may stand on a ladder, in the order in which it is done.
 
     `days` are working days from the opening of the step; `source` gives the section of legal.md
@@ -264,14 +264,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class Playbook:
-    """What is done about a label, in the order of `Step`, since a day."""
+    """What is done about a label, in the order of `LadderStep`, since a day."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[LadderStep, ...]
     since: date
     source: str
 
 
-def steps_for(labels: Iterable[Label]) -> tuple[Step, ...]:
+def steps_called_for(labels: Iterable[Label]) -> tuple[LadderStep, ...]:
     """Return the steps that the labels of one content call for, in their order.
 
     A lawful passage beside one that is not adds nothing: nobody closes a file on advice while
@@ -280,23 +280,28 @@ def steps_for(labels: Iterable[Label]) -> tuple[Step, ...]:
     labels = set(labels)
     serious = {label for label in labels if not label.is_lawful}
     called = {step for label in serious or labels for step in PLAYBOOKS[label].steps}
-    return tuple(step for step in Step if step in called)
+    return tuple(step for step in LadderStep if step in called)
 
 
-def _playbook(*steps: Step, source: str) -> Playbook:
-    return Playbook(tuple(step for step in Step if step in steps), date(2026, 11, 23), source)
+def _playbook(*steps: LadderStep, source: str) -> Playbook:
+    return Playbook(tuple(step for step in LadderStep if step in steps), date(2026, 11, 23), source)
 
 
-_PROOF = (Step.CAPTURE, Step.BAILIFF, Step.BAILIFF_DOSSIER)
-_LAWYER = (Step.LAWYER_CHOICE, Step.LAWYER, Step.LAWYER_DOSSIER, Step.DECISION)
-_REMOVAL = (Step.REPORT, Step.ONLINE_CHECK)
+_PROOF = (LadderStep.CAPTURE, LadderStep.BAILIFF, LadderStep.BAILIFF_DOSSIER)
+_LAWYER = (
+    LadderStep.LAWYER_CHOICE,
+    LadderStep.LAWYER,
+    LadderStep.LAWYER_DOSSIER,
+    LadderStep.DECISION,
+)
+_REMOVAL = (LadderStep.REPORT, LadderStep.ONLINE_CHECK)
 _OFFENCE = (*_PROOF, *_LAWYER, *_REMOVAL)
-_PRESS = (*_OFFENCE, Step.ASSESSMENT)
-_AGGRAVATED = (*_PRESS, Step.SECOND_READING)
+_PRESS = (*_OFFENCE, LadderStep.ASSESSMENT)
+_AGGRAVATED = (*_PRESS, LadderStep.SECOND_READING)
 
 PLAYBOOKS = {
     Label.OPINION: _playbook(
-        Step.ADVICE, Step.PLATFORM_RULES, Step.CLOSING, source="§ 2.1, 9 et 13"
+        LadderStep.ADVICE, LadderStep.PLATFORM_RULES, LadderStep.CLOSING, source="§ 2.1, 9 et 13"
     ),
     Label.DIFF_PUB: _playbook(*_PRESS, source="§ 2.1, 5 et 8"),
     Label.DIFF_PUB_AGG: _playbook(*_AGGRAVATED, source="§ 2.5, 5 et 8"),
@@ -304,40 +309,56 @@ PLAYBOOKS = {
     Label.INJ_PUB_AGG: _playbook(*_AGGRAVATED, source="§ 2.5, 5 et 8"),
     Label.DIFF_FONC: _playbook(*_PRESS, source="§ 2.4, 5 et 8"),
     Label.INJ_FONC: _playbook(*_PRESS, source="§ 2.4, 5 et 8"),
-    Label.PROVOC: _playbook(*_AGGRAVATED, Step.POLICE, source="§ 2.5, 5 et 8"),
+    Label.PROVOC: _playbook(*_AGGRAVATED, LadderStep.POLICE, source="§ 2.5, 5 et 8"),
     Label.DIFF_NP: _playbook(*_PRESS, source="§ 2.3, 5 et 8"),
     Label.INJ_NP: _playbook(*_PRESS, source="§ 2.3, 5 et 8"),
     Label.DIFF_NP_AGG: _playbook(*_AGGRAVATED, source="§ 2.3, 2.5 et 5"),
     Label.INJ_NP_AGG: _playbook(*_AGGRAVATED, source="§ 2.3, 2.5 et 5"),
-    Label.DENIGREMENT: _playbook(*_PRESS, Step.TECHNICAL, source="§ 2.1 et 8"),
+    Label.DENIGREMENT: _playbook(*_PRESS, LadderStep.TECHNICAL, source="§ 2.1 et 8"),
     Label.FAUX_AVIS: _playbook(
-        *_PRESS, Step.AUTHOR_CLUES, Step.TECHNICAL, source="§ 2.1, 2.5, 7 et 13"
+        *_PRESS, LadderStep.AUTHOR_CLUES, LadderStep.TECHNICAL, source="§ 2.1, 2.5, 7 et 13"
     ),
-    Label.VIE_PRIVEE: _playbook(*_OFFENCE, Step.GDPR_REQUEST, source="§ 2.1 et 6.2"),
+    Label.VIE_PRIVEE: _playbook(*_OFFENCE, LadderStep.GDPR_REQUEST, source="§ 2.1 et 6.2"),
     Label.PRES_INNOCENCE: _playbook(*_PRESS, source="§ 2.1 et 5"),
     Label.CYBERHARC: _playbook(
-        *_OFFENCE, Step.AUTHOR_CLUES, Step.COMPLAINT, source="§ 2.1, 2.5 et 7"
+        *_OFFENCE, LadderStep.AUTHOR_CLUES, LadderStep.COMPLAINT, source="§ 2.1, 2.5 et 7"
     ),
-    Label.MENACES: _playbook(*_OFFENCE, Step.POLICE, Step.COMPLAINT, source="§ 2.5 et 10"),
+    Label.MENACES: _playbook(
+        *_OFFENCE, LadderStep.POLICE, LadderStep.COMPLAINT, source="§ 2.5 et 10"
+    ),
     Label.DOXING: _playbook(
-        *_OFFENCE, Step.POLICE, Step.COMPLAINT, Step.GDPR_REQUEST, source="§ 2.5 et 10"
+        *_OFFENCE,
+        LadderStep.POLICE,
+        LadderStep.COMPLAINT,
+        LadderStep.GDPR_REQUEST,
+        source="§ 2.5 et 10",
     ),
     Label.USURPATION: _playbook(
-        *_OFFENCE, Step.AUTHOR_CLUES, Step.COMPLAINT, Step.TECHNICAL, source="§ 2.1 et 7"
+        *_OFFENCE,
+        LadderStep.AUTHOR_CLUES,
+        LadderStep.COMPLAINT,
+        LadderStep.TECHNICAL,
+        source="§ 2.1 et 7",
     ),
-    Label.CHANTAGE: _playbook(*_OFFENCE, Step.COMPLAINT, source="§ 2.1 et 5.1"),
-    Label.OUTRAGE_SANTE: _playbook(Step.CAPTURE, Step.COMPLAINT, *_LAWYER, source="§ 2.1 et 10"),
+    Label.CHANTAGE: _playbook(*_OFFENCE, LadderStep.COMPLAINT, source="§ 2.1 et 5.1"),
+    Label.OUTRAGE_SANTE: _playbook(
+        LadderStep.CAPTURE, LadderStep.COMPLAINT, *_LAWYER, source="§ 2.1 et 10"
+    ),
     Label.RGPD: _playbook(
-        Step.CAPTURE,
-        Step.GDPR_REQUEST,
-        Step.TECHNICAL,
-        Step.ONLINE_CHECK,
-        Step.DECISION,
-        Step.GDPR_ANSWER,
+        LadderStep.CAPTURE,
+        LadderStep.GDPR_REQUEST,
+        LadderStep.TECHNICAL,
+        LadderStep.ONLINE_CHECK,
+        LadderStep.DECISION,
+        LadderStep.GDPR_ANSWER,
         source="§ 3 et 13",
     ),
     Label.FACTUAL_ERROR: _playbook(
-        Step.CAPTURE, Step.CORRECTION, Step.ONLINE_CHECK, Step.DECISION, source="§ 2.1 et 13"
+        LadderStep.CAPTURE,
+        LadderStep.CORRECTION,
+        LadderStep.ONLINE_CHECK,
+        LadderStep.DECISION,
+        source="§ 2.1 et 13",
     ),
-    Label.UNDETERMINED: _playbook(Step.QUALIFY, Step.CAPTURE, source="§ 2.5"),
+    Label.UNDETERMINED: _playbook(LadderStep.QUALIFY, LadderStep.CAPTURE, source="§ 2.5"),
 }

@@ -8,7 +8,7 @@ from .labelled import Labelled
 from .taxonomy import Label
 
 
-class Audience(Labelled):
+class Readership(Labelled):
     """Who could read the words (legal.md §2.3)."""
 
     PUBLIC = "PUBLIC", "tout le monde"
@@ -63,7 +63,7 @@ class Answers:
     unfounded_service: bool | None = None
     not_a_patient: bool | None = None
     series: bool | None = None
-    audience: Audience = Audience.PUBLIC
+    audience: Readership = Readership.PUBLIC
     practice: Practice = Practice.LIBERAL
 
     def to(self, question: Question) -> bool | None:
@@ -76,7 +76,7 @@ class Answers:
         """Read what `codes` wrote; a question that is missing is not answered yet."""
         return cls(
             **{question.value: codes.get(question.value) for question in Question},
-            audience=Audience.__members__[codes.get("audience", "PUBLIC")],
+            audience=Readership.__members__[codes.get("audience", "PUBLIC")],
             practice=Practice.__members__[codes.get("practice", "LIBERAL")],
         )
 
@@ -143,14 +143,14 @@ def _settled(label: Label, because: str, asked: list[Question], answers: Answers
 
 
 def _defamation(answers: Answers) -> Label:
-    return DEFAMATION[answers.audience is Audience.PUBLIC, bool(answers.ground)]
+    return DEFAMATION[answers.audience is Readership.PUBLIC, bool(answers.ground)]
 
 
 def _insult(answers: Answers) -> Label:
     # Words addressed to the professional and made public to nobody: CP art. 433-5.
-    if answers.audience is Audience.PRIVATE_MESSAGE:
+    if answers.audience is Readership.PRIVATE_MESSAGE:
         return Label.OUTRAGE_SANTE
-    return INSULT[answers.audience is Audience.PUBLIC, bool(answers.ground)]
+    return INSULT[answers.audience is Readership.PUBLIC, bool(answers.ground)]
 
 
 # The keys: is it public, is it aggravated.

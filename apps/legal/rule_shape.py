@@ -38,7 +38,7 @@ class Interruption(Labelled):
     NONE = "NONE", "aucun acte"
 
 
-class Nature(Labelled):
+class TermNature(Labelled):
     """What is lost, or merely expected, on the last day."""
 
     LIMITATION = "LIMITATION", "prescription"
@@ -64,7 +64,7 @@ class Rule:
     label: str
     articles: str
     start: Start
-    nature: Nature
+    nature: TermNature
     valid_from: date
     confidence: str
     years: int = 0

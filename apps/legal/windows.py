@@ -19,7 +19,7 @@ class UnreadableDate(ValueError):
     """A date of publication that cannot be used; the message is in French, for the user."""
 
 
-class Source(Labelled):
+class DateSource(Labelled):
     """Where the window comes from, the surest first."""
 
     EXACT_INSTANT = "EXACT_INSTANT", "instant exact donné par la plateforme"
@@ -41,7 +41,7 @@ class Window:
 
     earliest: date | None
     latest: date | None
-    source: Source
+    source: DateSource
     origin: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +66,7 @@ class Window:
     @classmethod
     def on_day(cls, day: date) -> Self:
         """The publication is known to the day."""
-        return cls(day, day, Source.EXACT_DAY)
+        return cls(day, day, DateSource.EXACT_DAY)
 
     @classmethod
     def at_instant(cls, instant: datetime, territory: str = "75") -> Self:
@@ -90,7 +90,7 @@ class Window:
                 f"{full_date(on_site)} sur place ({place.name})\u00a0; le premier est retenu."
             )
         day = min(in_paris, on_site)
-        return cls(day, day, Source.EXACT_INSTANT, origin)
+        return cls(day, day, DateSource.EXACT_INSTANT, origin)
 
     @classmethod
     def relative(cls, text: str, seen_on: date) -> Self:
@@ -105,12 +105,12 @@ class Window:
         origin = f"Date affichée\u00a0: {shown}, relevée le {full_date(seen_on)}."
         if dates_an_edit(text):
             origin += " Elle date la modification\u00a0: la première mise en ligne est antérieure."
-        return cls(*span, Source.RELATIVE, origin)
+        return cls(*span, DateSource.RELATIVE, origin)
 
     @classmethod
     def between(cls, first: date, last: date) -> Self:
         """The publication took place between two days, both included."""
-        return cls(first, last, Source.BETWEEN)
+        return cls(first, last, DateSource.BETWEEN)
 
     @classmethod
     def month(cls, year: int, month: int) -> Self:
@@ -118,14 +118,14 @@ class Window:
         if not (1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
             raise UnreadableDate(f"Le mois {month}/{year} n’existe pas.")
         last_day = calendar.monthrange(year, month)[1]
-        return cls(date(year, month, 1), date(year, month, last_day), Source.MONTH_ONLY)
+        return cls(date(year, month, 1), date(year, month, last_day), DateSource.MONTH_ONLY)
 
     @classmethod
     def declared(cls, day: date) -> Self:
         """The practitioner says so and nothing proves it yet."""
-        return cls(day, day, Source.DECLARED)
+        return cls(day, day, DateSource.DECLARED)
 
     @classmethod
     def unknown(cls) -> Self:
         """Nothing is known: no date is promised and the case is treated as almost over."""
-        return cls(None, None, Source.UNKNOWN)
+        return cls(None, None, DateSource.UNKNOWN)

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
 
-from .models import Letter, LetterQuerySet, Status
+from .models import Letter, LetterQuerySet, LetterStatus
 from .recover import PATIENCE, Patience, owner, recover
 from .relay import Interrupted, Mail, NoAnswer, Rejected, Relay, Unreachable, can_be_asked
 from .render import Unwritable, write
@@ -62,7 +62,9 @@ def deliver_due(*, clock: Callable[[], datetime], patience: Patience = PATIENCE)
         except Unreachable as error:
             logger.warning("the mail server cannot be reached (%s): letters wait", error)
         # What is still in hand was never begun.
-        Letter.objects.in_hand().filter(claimed_by=me).update(status=Status.QUEUED, claimed_by="")
+        Letter.objects.in_hand().filter(claimed_by=me).update(
+            status=LetterStatus.QUEUED, claimed_by=""
+        )
     logger.info("letters sent: %d", sent)
     return sent
 
@@ -81,7 +83,7 @@ class Batch:
         with durable():
             due = Letter.objects.due(at).select_for_update(skip_locked=True)
             taken = Letter.objects.filter(pk__in=list(due.values_list("pk", flat=True)[:BATCH]))
-            taken.update(status=Status.CLAIMED, claimed_by=by, claimed_at=at)
+            taken.update(status=LetterStatus.CLAIMED, claimed_by=by, claimed_at=at)
         return cls(list(taken.select_related("recipient", "incident").order_by("not_before", "pk")))
 
     def write_one(self) -> None:
@@ -146,7 +148,7 @@ def deliver(
             break
         except Interrupted:
             still_ours(letter).update(
-                status=Status.QUEUED, claimed_by="", not_before=clock() + RETRY_AFTER[0]
+                status=LetterStatus.QUEUED, claimed_by="", not_before=clock() + RETRY_AFTER[0]
             )
         except Rejected as refusal:
             fall_short(letter, f"refused-{refusal.code}", final=refusal.final, at=clock())
@@ -156,7 +158,7 @@ def deliver(
             accepted.append(letter.pk)
     # A "yes" is a fact, whatever others believed meanwhile: no condition on the status.
     Letter.objects.filter(pk__in=accepted).update(
-        status=Status.SENT, sent_at=clock(), attempts=F("attempts") + 1, error=""
+        status=LetterStatus.SENT, sent_at=clock(), attempts=F("attempts") + 1, error=""
     )
     return len(accepted)
 
@@ -166,17 +168,17 @@ def fence(letters: list[Letter], *, at: datetime) -> set[int]:
     ours = Letter.objects.filter(
         pk__in=[letter.pk for letter in letters], claimed_by=letters[0].claimed_by
     )
-    ours.filter(status=Status.CLAIMED).update(status=Status.ON_WIRE, on_wire_at=at)
-    return set(ours.filter(status=Status.ON_WIRE).values_list("pk", flat=True))
+    ours.filter(status=LetterStatus.CLAIMED).update(status=LetterStatus.ON_WIRE, on_wire_at=at)
+    return set(ours.filter(status=LetterStatus.ON_WIRE).values_list("pk", flat=True))
 
 
 def fall_short(letter: Letter, error: str, *, final: bool, at: datetime) -> None:
     """A definite no: try again later, or tell a person."""
     attempts = letter.attempts + 1
     if final or attempts > len(RETRY_AFTER):
-        changes: dict[str, object] = {"status": Status.FAILED}
+        changes: dict[str, object] = {"status": LetterStatus.FAILED}
     else:
-        changes = {"status": Status.QUEUED, "not_before": at + RETRY_AFTER[attempts - 1]}
+        changes = {"status": LetterStatus.QUEUED, "not_before": at + RETRY_AFTER[attempts - 1]}
     still_ours(letter).update(claimed_by="", error=error, attempts=attempts, **changes)
     logger.warning("letter %d: %s, %s", letter.pk, error, changes["status"])
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 
-class Status(models.TextChoices):
+class LetterStatus(models.TextChoices):
     """Where a letter is. `deliver.py` alone moves it; docs/decisions/0004-letters.md says why."""
 
     QUEUED = "queued", "à envoyer"
@@ -24,8 +24,8 @@ class Status(models.TextChoices):
     UNWANTED = "unwanted", "non voulue par le destinataire"
 
 
-IN_HAND = (Status.CLAIMED, Status.ON_WIRE)
-UNDELIVERED = (Status.FAILED, Status.UNCERTAIN)
+IN_HAND = (LetterStatus.CLAIMED, LetterStatus.ON_WIRE)
+UNDELIVERED = (LetterStatus.FAILED, LetterStatus.UNCERTAIN)
 # Their text opens an account: it is kept that they left, not what they said.
 SECRET = {"password_link"}
 
@@ -33,15 +33,17 @@ SECRET = {"password_link"}
 class LetterQuerySet(models.QuerySet["Letter"]):
     def due(self, now: datetime) -> LetterQuerySet:
         """What should leave now, the longest awaited first."""
-        return self.filter(status=Status.QUEUED, not_before__lte=now).order_by("not_before", "pk")
+        return self.filter(status=LetterStatus.QUEUED, not_before__lte=now).order_by(
+            "not_before", "pk"
+        )
 
     def waiting(self) -> LetterQuerySet:
         """What no sender has taken yet."""
-        return self.filter(status=Status.QUEUED)
+        return self.filter(status=LetterStatus.QUEUED)
 
     def held(self) -> LetterQuerySet:
         """What waits to be gathered in its reader's digest."""
-        return self.filter(status=Status.HELD)
+        return self.filter(status=LetterStatus.HELD)
 
     def in_hand(self) -> LetterQuerySet:
         """What a sender, alive or dead, has taken and not yet settled."""
@@ -79,7 +81,9 @@ class Letter(models.Model):
     queued_at = models.DateTimeField("demandée le")
     not_before = models.DateTimeField("pas avant le")
 
-    status = models.CharField("état", max_length=10, choices=Status, default=Status.QUEUED)
+    status = models.CharField(
+        "état", max_length=10, choices=LetterStatus, default=LetterStatus.QUEUED
+    )
     # Tries that ended in an answer, the mail server's or a faulty template's.
     attempts = models.PositiveSmallIntegerField("tentatives", default=0)
     claimed_by = models.CharField("expéditeur", max_length=20, blank=True)
@@ -106,12 +110,12 @@ class Letter(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["not_before", "id"],
-                condition=Q(status=Status.QUEUED),
+                condition=Q(status=LetterStatus.QUEUED),
                 name="letter_due",
             ),
             models.Index(
                 fields=["not_before", "id"],
-                condition=Q(status=Status.HELD),
+                condition=Q(status=LetterStatus.HELD),
                 name="letter_held",
             ),
             models.Index(fields=["id"], condition=Q(status__in=IN_HAND), name="letter_in_hand"),
@@ -124,24 +128,24 @@ class Letter(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["key"], name="letter_key_is_unique"),
             models.CheckConstraint(
-                condition=Q(status__in=Status.values), name="letter_status_is_known"
+                condition=Q(status__in=LetterStatus.values), name="letter_status_is_known"
             ),
             models.CheckConstraint(
-                condition=~Q(status=Status.CLAIMED) | Q(claimed_at__isnull=False),
+                condition=~Q(status=LetterStatus.CLAIMED) | Q(claimed_at__isnull=False),
                 name="letter_claimed_has_moment",
             ),
             models.CheckConstraint(
-                condition=~Q(status=Status.ON_WIRE) | Q(on_wire_at__isnull=False),
+                condition=~Q(status=LetterStatus.ON_WIRE) | Q(on_wire_at__isnull=False),
                 name="letter_on_wire_has_moment",
             ),
             models.CheckConstraint(
-                condition=Q(status=Status.SENT, sent_at__isnull=False)
-                | ~Q(status=Status.SENT) & Q(sent_at=None),
+                condition=Q(status=LetterStatus.SENT, sent_at__isnull=False)
+                | ~Q(status=LetterStatus.SENT) & Q(sent_at=None),
                 name="letter_sent_has_moment",
             ),
             models.CheckConstraint(
-                condition=Q(status=Status.MERGED, digest__isnull=False)
-                | ~Q(status=Status.MERGED) & Q(digest=None),
+                condition=Q(status=LetterStatus.MERGED, digest__isnull=False)
+                | ~Q(status=LetterStatus.MERGED) & Q(digest=None),
                 name="letter_merged_has_digest",
             ),
             models.CheckConstraint(

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
-from .models import Letter, LetterQuerySet, Status
+from .models import Letter, LetterQuerySet, LetterStatus
 from .relay import Trace, can_be_asked, trace
 
 logger = logging.getLogger(__name__)
@@ -46,16 +46,20 @@ PATIENCE = Patience(
 def recover(*, now: datetime, patience: Patience = PATIENCE) -> None:
     """Settle what dead senders hold: sent, to be sent again, or for a person to judge."""
     orphans = orphaned(now, patience)
-    claimed = orphans.filter(status=Status.CLAIMED)
+    claimed = orphans.filter(status=LetterStatus.CLAIMED)
     if settings.MAIL_RELAY_LOG:  # a fence may have been lost with the database: wait, and ask
-        claimed.exclude(message_id="").update(status=Status.ON_WIRE, on_wire_at=now, claimed_by="")
-    claimed.update(status=Status.QUEUED, claimed_by="")  # these certainly never left
-    doubtful = list(orphans.filter(status=Status.ON_WIRE, on_wire_at__lte=now - patience.grace))
+        claimed.exclude(message_id="").update(
+            status=LetterStatus.ON_WIRE, on_wire_at=now, claimed_by=""
+        )
+    claimed.update(status=LetterStatus.QUEUED, claimed_by="")  # these certainly never left
+    doubtful = list(
+        orphans.filter(status=LetterStatus.ON_WIRE, on_wire_at__lte=now - patience.grace)
+    )
     traces = trace({letter.message_id for letter in doubtful}) if doubtful else None
     for letter in doubtful:
         verdict = judge(letter, traces[letter.message_id] if traces else None, now=now)
         unchanged = Letter.objects.filter(
-            pk=letter.pk, status=Status.ON_WIRE, on_wire_at=letter.on_wire_at
+            pk=letter.pk, status=LetterStatus.ON_WIRE, on_wire_at=letter.on_wire_at
         )
         if unchanged.update(claimed_by="", **verdict):
             logger.warning("letter %d was left on the wire: %s", letter.pk, verdict["status"])
@@ -64,17 +68,17 @@ def recover(*, now: datetime, patience: Patience = PATIENCE) -> None:
 def judge(letter: Letter, found: Trace | None, *, now: datetime) -> dict[str, object]:
     """What becomes of a letter left on the wire; `found` is None when nobody can be asked."""
     if found is Trace.ACCEPTED:
-        return {"status": Status.SENT, "sent_at": letter.on_wire_at, "error": ""}
+        return {"status": LetterStatus.SENT, "sent_at": letter.on_wire_at, "error": ""}
     if found is Trace.ABSENT and letter.claimed_at > now - LOG_MEMORY:
-        return {"status": Status.QUEUED}
-    return {"status": Status.UNCERTAIN, "error": "no-answer"}
+        return {"status": LetterStatus.QUEUED}
+    return {"status": LetterStatus.UNCERTAIN, "error": "no-answer"}
 
 
 def orphaned(now: datetime, patience: Patience) -> LetterQuerySet:
     """Letters in the hands of nobody alive."""
     in_hand = Letter.objects.in_hand()
     if connection.vendor != "postgresql":
-        return in_hand.exclude(status=Status.CLAIMED, claimed_at__gt=now - patience.lease)
+        return in_hand.exclude(status=LetterStatus.CLAIMED, claimed_at__gt=now - patience.lease)
     owners = set(in_hand.values_list("claimed_by", flat=True).distinct())
     return in_hand.filter(claimed_by__in=owners - alive())  # in this order: nobody slips between
 

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import NotificationPreferences, User
 
-from .models import Status
+from .models import LetterStatus
 
 LEGAL_OVERRIDE = timedelta(days=3)
 # An answer to what the person has just done: it leaves at any hour.
@@ -22,20 +22,22 @@ OPTIONAL = {
 GROUPED = {*OPTIONAL, "new_message"}
 
 
-def fate(kind: str, *, to: User, at: datetime, data: dict[str, Any]) -> tuple[Status, datetime]:
+def fate(
+    kind: str, *, to: User, at: datetime, data: dict[str, Any]
+) -> tuple[LetterStatus, datetime]:
     """What becomes of a letter wished for `at`: to be sent, held for the digest, or not wanted.
 
     Wishes are a practitioner's: those who work on files get their letters as the verbs say. A date
     three days away or nearer (`act_by` of the data) waits for nothing.
     """
     if not to.is_practitioner or kind in ANSWERS or _is_pressing(data, at):
-        return Status.QUEUED, at
+        return LetterStatus.QUEUED, at
     wishes = preferences_of(to)
     if kind in wishes.unwanted and kind in OPTIONAL:
-        return Status.UNWANTED, at
+        return LetterStatus.UNWANTED, at
     if kind in GROUPED and wishes.frequency != NotificationPreferences.Frequency.IMMEDIATE:
-        return Status.HELD, wishes.next_digest(at)
-    return Status.QUEUED, wishes.next_moment(at)
+        return LetterStatus.HELD, wishes.next_digest(at)
+    return LetterStatus.QUEUED, wishes.next_moment(at)
 
 
 def preferences_of(user: User) -> NotificationPreferences:

@@ -15,7 +15,13 @@ from django.utils import timezone
 from apps.accounts.models import User
 from apps.casework.access import declarations_for
 from apps.casework.declarations.declare import Circumstances, DeclaredReview
-from apps.casework.declarations.keep_answers import NoLongerOpen, Page, Place, keep_answers, mark_of
+from apps.casework.declarations.keep_answers import (
+    NoLongerOpen,
+    Place,
+    SavingPage,
+    keep_answers,
+    mark_of,
+)
 from apps.incidents.circumstances import Situation
 from apps.incidents.models import Declaration
 
@@ -26,10 +32,10 @@ from .forms.facility import FacilityForm
 from .forms.practice import PracticeForm
 from .forms.review import ReviewForm
 from .forms.situation import SituationForm
-from .steps import Step
+from .steps import DeclarationStep
 
 F = TypeVar("F", bound=forms.Form)
-NUMBERED = {Step.REVIEWS: "declare_review", Step.DATES: "declare_date"}
+NUMBERED = {DeclarationStep.REVIEWS: "declare_review", DeclarationStep.DATES: "declare_date"}
 
 
 class Draft:
@@ -38,7 +44,7 @@ class Draft:
     def __init__(self, declaration: Declaration, *, today: date) -> None:
         self.declaration = declaration
         self.today = today
-        self.page: Page | None = None  # the one that saves, told by `at_step`
+        self.page: SavingPage | None = None  # the one that saves, told by `at_step`
 
     @classmethod
     def at(cls, user: User, key: UUID, *, today: date) -> "Draft":
@@ -56,7 +62,7 @@ class Draft:
     def key(self) -> UUID:
         return self.declaration.key
 
-    def url(self, step: Step) -> str:
+    def url(self, step: DeclarationStep) -> str:
         """The address of a step of this draft."""
         return reverse(step.view, args=[self.key])
 
@@ -76,12 +82,12 @@ class Draft:
 
     @property
     def situation(self) -> SituationForm:
-        return _judged(SituationForm(self.declaration.answers.get(Step.SITUATION)))
+        return _judged(SituationForm(self.declaration.answers.get(DeclarationStep.SITUATION)))
 
     @property
     def practice(self) -> PracticeForm:
         is_facility = self.declaration.practitioner.is_facility
-        typed = self.declaration.answers.get(Step.PRACTICE)
+        typed = self.declaration.answers.get(DeclarationStep.PRACTICE)
         return _judged(PracticeForm(typed, is_facility=is_facility))
 
     @property
@@ -91,7 +97,7 @@ class Draft:
 
     @property
     def context(self) -> ContextForm:
-        return _judged(self.context_form(self.declaration.answers.get(Step.CONTEXT)))
+        return _judged(self.context_form(self.declaration.answers.get(DeclarationStep.CONTEXT)))
 
     def context_form(self, typed: Any) -> ContextForm:
         """The form of the context, which asks about each of the contents."""
@@ -101,7 +107,7 @@ class Draft:
     @property
     def reviews(self) -> dict[int, ReviewForm]:
         """The contents by number. A number that was removed stays free: no other one moves."""
-        typed = self.declaration.answers.get(Step.REVIEWS, {})
+        typed = self.declaration.answers.get(DeclarationStep.REVIEWS, {})
         return {
             int(number): _judged(self.review_form(typed[number]))
             for number in sorted(typed, key=int)
@@ -119,7 +125,7 @@ class Draft:
     @property
     def dates(self) -> dict[int, DatesForm]:
         """When each content was published and read, by the number of the content."""
-        typed = self.declaration.answers.get(Step.DATES, {})
+        typed = self.declaration.answers.get(DeclarationStep.DATES, {})
         return {
             number: _judged(DatesForm(typed.get(str(number)), today=self.today))
             for number in self.reviews
@@ -131,24 +137,26 @@ class Draft:
         return max(self.reviews, default=0) + 1
 
     @property
-    def first_incomplete(self) -> Step:
+    def first_incomplete(self) -> DeclarationStep:
         """Where to go on: the first step that is not done, or the last look at all of them."""
-        return next((step for step, is_done in self._done.items() if not is_done), Step.CHECK)
+        return next(
+            (step for step, is_done in self._done.items() if not is_done), DeclarationStep.CHECK
+        )
 
     @property
     def steps_done(self) -> int:
         return sum(self._done.values())
 
     @property
-    def _done(self) -> dict[Step, bool]:
+    def _done(self) -> dict[DeclarationStep, bool]:
         reviews, dates = self.reviews.values(), self.dates.values()
         return {
-            Step.SITUATION: self.situation.is_valid(),
-            Step.PRACTICE: self.practice.is_valid(),
-            Step.REVIEWS: bool(reviews) and all(review.is_valid() for review in reviews),
-            Step.DATES: bool(dates) and all(dating.is_valid() for dating in dates),
-            Step.EXHIBITS: Step.EXHIBITS in self.declaration.answers,
-            Step.CONTEXT: self.context.is_valid(),
+            DeclarationStep.SITUATION: self.situation.is_valid(),
+            DeclarationStep.PRACTICE: self.practice.is_valid(),
+            DeclarationStep.REVIEWS: bool(reviews) and all(review.is_valid() for review in reviews),
+            DeclarationStep.DATES: bool(dates) and all(dating.is_valid() for dating in dates),
+            DeclarationStep.EXHIBITS: DeclarationStep.EXHIBITS in self.declaration.answers,
+            DeclarationStep.CONTEXT: self.context.is_valid(),
         }
 
     def url_of(self, place: Place) -> str:
@@ -165,17 +173,19 @@ class Draft:
         """The form of a place, bound to what was typed there. Raises `Http404`."""
         is_facility = self.declaration.practitioner.is_facility
         match place:
-            case Place(step=Step.SITUATION, number=None):
+            case Place(step=DeclarationStep.SITUATION, number=None):
                 return SituationForm(typed)
-            case Place(step=Step.PRACTICE, number=None):
+            case Place(step=DeclarationStep.PRACTICE, number=None):
                 return PracticeForm(typed, is_facility=is_facility)
             case Place(step="facility", number=None):
                 return FacilityForm(typed)
-            case Place(step=Step.CONTEXT, number=None):
+            case Place(step=DeclarationStep.CONTEXT, number=None):
                 return self.context_form(typed)
-            case Place(step=Step.REVIEWS, number=int(number)) if 1 <= number <= self.next_number:
+            case Place(step=DeclarationStep.REVIEWS, number=int(number)) if (
+                1 <= number <= self.next_number
+            ):
                 return self.review_form(typed)
-            case Place(step=Step.DATES, number=int(number)) if number in self.reviews:
+            case Place(step=DeclarationStep.DATES, number=int(number)) if number in self.reviews:
                 return DatesForm(typed, today=self.today)
         raise Http404
 

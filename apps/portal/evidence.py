@@ -18,7 +18,7 @@ SCANS = {
 
 
 @dataclass(frozen=True)
-class Row:
+class EvidenceRow:
     """An exhibit and the numbers of the contents it shows, as their owner counts them."""
 
     exhibit: Exhibit
@@ -41,7 +41,7 @@ class Row:
 class Evidence:
     """The rows of a page, and how many of the contents they prove."""
 
-    rows: list[Row]
+    rows: list[EvidenceRow]
     coverage: Coverage
 
     @property
@@ -54,20 +54,20 @@ def of_draft(draft: Draft) -> Evidence:
     """What a draft holds. With a single content, every file is about it."""
     numbers = list(draft.reviews)
     rows = [
-        Row(exhibit, tuple(numbers if len(numbers) == 1 else exhibit.contents))
+        EvidenceRow(exhibit, tuple(numbers if len(numbers) == 1 else exhibit.contents))
         for exhibit in draft.declaration.exhibits.order_by("pk")
     ]
     shown = {number for row in rows for number in row.contents}
     missing = tuple(rank for rank, n in enumerate(numbers, start=1) if n not in shown)
     ranks = {number: rank for rank, number in enumerate(numbers, start=1)}
-    ranked = [Row(row.exhibit, _ranks(row.contents, ranks)) for row in rows]
+    ranked = [EvidenceRow(row.exhibit, _ranks(row.contents, ranks)) for row in rows]
     return Evidence(ranked, Coverage(len(numbers) - len(missing), len(numbers), missing))
 
 
 def of_incident(exhibits: Iterable[Exhibit], coverage: Coverage) -> Evidence:
     """What a file holds, the exhibits set aside included."""
     rows = [
-        Row(exhibit, tuple(sorted(review.number for review in exhibit.reviews.all())))
+        EvidenceRow(exhibit, tuple(sorted(review.number for review in exhibit.reviews.all())))
         for exhibit in exhibits
     ]
     return Evidence(rows, coverage)

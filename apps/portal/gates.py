@@ -13,14 +13,14 @@ from apps.casework.declarations.keep_answers import WrittenElsewhere
 
 from .draft import Draft
 from .saving import conflict, page_of
-from .steps import Step
+from .steps import DeclarationStep
 
 P = ParamSpec("P")
 StepView = Callable[Concatenate[HttpRequest, Draft, P], HttpResponse]
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-def at_step(step: Step) -> Callable[[StepView[P]], View[P]]:
+def at_step(step: DeclarationStep) -> Callable[[StepView[P]], View[P]]:
     """Give the view the draft of this key, or send its author to the first step not done.
 
     What another window has changed meanwhile is shown beside what this one brings.

@@ -9,19 +9,19 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from apps.casework.declarations.keep_answers import Page, Place, WrittenElsewhere, mark_of
+from apps.casework.declarations.keep_answers import Place, SavingPage, WrittenElsewhere, mark_of
 
 from .draft import Draft
 
 ABOUT = ("page", "place", "mark", "turn")  # the hidden fields of every form of a step
 
 
-def page_of(request: HttpRequest) -> Page | None:
+def page_of(request: HttpRequest) -> SavingPage | None:
     """The page that was sent, if it says what it is."""
     name, place, mark, turn = (request.POST.get(field, "") for field in ABOUT)
     if not name or not place:
         return None
-    return Page(
+    return SavingPage(
         name=name[:40],
         place=read_place(place),
         mark=mark,

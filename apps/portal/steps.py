@@ -1,7 +1,7 @@
 from django.db.models import TextChoices
 
 
-class Step(TextChoices):
+class DeclarationStep(TextChoices):
     """The pages of a declaration, in their order."""
 
     SITUATION = "situation", "La situation"
@@ -19,24 +19,24 @@ class Step(TextChoices):
 
     @property
     def number(self) -> int:
-        return list(Step).index(self) + 1
+        return list(DeclarationStep).index(self) + 1
 
     @property
     def total(self) -> int:
-        return len(Step)
+        return len(DeclarationStep)
 
     @property
     def following(self) -> str:
         """The title of the next step; empty after the last one."""
-        return next((step.label for step in Step if step.number == self.number + 1), "")
+        return next((step.label for step in DeclarationStep if step.number == self.number + 1), "")
 
 
 VIEWS = {
-    Step.SITUATION: "portal:declare_situation",
-    Step.PRACTICE: "portal:declare_practice",
-    Step.REVIEWS: "portal:declare_reviews",
-    Step.DATES: "portal:declare_dates",
-    Step.EXHIBITS: "portal:declare_exhibits",
-    Step.CONTEXT: "portal:declare_context",
-    Step.CHECK: "portal:check_answers",
+    DeclarationStep.SITUATION: "portal:declare_situation",
+    DeclarationStep.PRACTICE: "portal:declare_practice",
+    DeclarationStep.REVIEWS: "portal:declare_reviews",
+    DeclarationStep.DATES: "portal:declare_dates",
+    DeclarationStep.EXHIBITS: "portal:declare_exhibits",
+    DeclarationStep.CONTEXT: "portal:declare_context",
+    DeclarationStep.CHECK: "portal:check_answers",
 }

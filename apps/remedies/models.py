@@ -12,7 +12,7 @@ from django.db.models import Case, F, Q, Value, When
 
 from apps.incidents.models import Closing, OpenRows, Review
 from apps.incidents.status import Outcome
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.vocabulary.presence import Presence
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class ContentOutcome(models.Model):
 class PlaybookStepRows(OpenRows["PlaybookStep"]):
     """Steps opened by the labels of a content."""
 
-    def shown_by(self, facts: Mapping[Step, Any]) -> PlaybookStepRows:
+    def shown_by(self, facts: Mapping[LadderStep, Any]) -> PlaybookStepRows:
         """Tell of each whether the file itself shows it done: `happened`, from a test per step."""
         tests = [When(code=step.value, then=fact) for step, fact in facts.items()]
         happened = Case(*tests, default=Value(False), output_field=models.BooleanField())
@@ -166,7 +166,7 @@ class PlaybookStep(models.Model):
         Review, models.PROTECT, related_name="playbook_steps", verbose_name="contenu"
     )
     code = models.CharField(
-        "démarche", max_length=20, choices=[(step.value, step.label) for step in Step]
+        "démarche", max_length=20, choices=[(step.value, step.label) for step in LadderStep]
     )
     due_on = models.DateField("à faire pour le")
     state = models.CharField("état", max_length=10, choices=State, default=State.TO_DO)
@@ -220,8 +220,8 @@ class PlaybookStep(models.Model):
         return self.step.label
 
     @property
-    def step(self) -> Step:
-        return Step(self.code)
+    def step(self) -> LadderStep:
+        return LadderStep(self.code)
 
     def settle(self, state: State, *, by: User, at: datetime, reason: str = "") -> None:
         """Write that it is done or set aside, by whom, and why if it is not to be done."""

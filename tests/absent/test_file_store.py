@@ -15,7 +15,7 @@ from apps.exhibits.models import Exhibit, Upload
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import Event
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import (
     PractitionerFactory,
     declared_incident,
@@ -75,7 +75,7 @@ def test_an_exhibit_for_a_file_is_refused_with_a_sentence_and_taken_later(
 
 def test_one_for_a_draft_does_not_hold_the_declaration_up(client: Client) -> None:
     surgeon = PractitionerFactory()
-    declaration = draft_at(surgeon, Step.EXHIBITS)
+    declaration = draft_at(surgeon, DeclarationStep.EXHIBITS)
     client.force_login(surgeon.user)
     page = page_of(declaration, "declare_exhibits")
     with away("files"):

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from apps.casework.tasks import deliver_letters
 from apps.correspondence.models import Message
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import handler, taken_incident
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,7 +26,7 @@ def test_a_message_is_written_and_its_letter_waits(client: Client) -> None:
     assert client.post(page, {"body": "Bonjour."}).status_code == 302
     assert Message.objects.exists()
     deliver_letters()
-    assert set(Letter.objects.values_list("status", "attempts")) == {(Status.QUEUED, 0)}
+    assert set(Letter.objects.values_list("status", "attempts")) == {(LetterStatus.QUEUED, 0)}
 
 
 def test_a_forgotten_password_is_asked_for_and_its_link_waits(client: Client) -> None:
@@ -35,4 +35,4 @@ def test_a_forgotten_password_is_asked_for_and_its_link_waits(client: Client) ->
     assert known.status_code == unknown.status_code == 302
     assert known.url == unknown.url
     deliver_letters()
-    assert Letter.objects.get().status == Status.QUEUED
+    assert Letter.objects.get().status == LetterStatus.QUEUED

@@ -12,7 +12,7 @@ from apps.accounts.carried import MOST
 from apps.correspondence.models import Message
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration, Incident
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PASSWORD, PractitionerFactory, declared_incident, png
 from tests.portal.typed import DISCUSSION, draft_at, page_of
 
@@ -26,7 +26,7 @@ def surgeon(db: None) -> Practitioner:
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    return draft_at(surgeon, Step.REVIEWS)
+    return draft_at(surgeon, DeclarationStep.REVIEWS)
 
 
 @pytest.fixture

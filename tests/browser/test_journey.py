@@ -22,7 +22,7 @@ from apps.directory.models import Partner
 from apps.journal.models import broken_links
 from apps.legal.taxonomy import Label
 from apps.legal.wording import full_date
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import (
     PartnerFactory,
     PlatformFactory,
@@ -238,7 +238,7 @@ def test_one_declaration_from_the_phone_to_the_lawyer_s_pdf(visitor, letterbox) 
 
     deliver_letters()
     assert not Letter.objects.due(now()).exists()  # at night, the others wait for the morning
-    assert len(letterbox.received) == Letter.objects.filter(status=Status.SENT).count()
+    assert len(letterbox.received) == Letter.objects.filter(status=LetterStatus.SENT).count()
     for secret in (CANARY, FACTS, OUTRAGE, "chirurgie"):
         assert secret not in letterbox.everything()
     assert broken_links(incident) == []

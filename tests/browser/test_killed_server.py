@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from apps.incidents.models import Declaration, Incident
 from apps.journal.models import broken_links
 from apps.mailbox.models import Letter
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PractitionerFactory
 from tests.portal.typed import complete_draft, draft_at, page_of
 
@@ -70,7 +70,7 @@ def answers_of(declaration: Declaration) -> dict[str, object]:
 
 
 def test_restarted_between_two_pages_nothing_is_lost(server: Server, arrive) -> None:
-    declaration = draft_at(PractitionerFactory(), Step.PRACTICE)
+    declaration = draft_at(PractitionerFactory(), DeclarationStep.PRACTICE)
     doctor = arrive(declaration)
     doctor.open(page_of(declaration, "declare_practice"))
     doctor.choose("Mode d’exercice", "Remplaçant")
@@ -93,7 +93,7 @@ def test_restarted_between_two_pages_nothing_is_lost(server: Server, arrive) -> 
 def test_killed_in_the_middle_of_a_save_the_text_waits_on_the_device(
     server: Server, arrive
 ) -> None:
-    declaration = draft_at(PractitionerFactory(), Step.REVIEWS)
+    declaration = draft_at(PractitionerFactory(), DeclarationStep.REVIEWS)
     doctor = arrive(declaration)
     doctor.open(page_of(declaration, "declare_review", 1))
     with held(declaration):
@@ -108,7 +108,7 @@ def test_killed_in_the_middle_of_a_save_the_text_waits_on_the_device(
 
 
 def test_killed_while_next_was_pressed_the_page_gives_the_text_back(server: Server, arrive) -> None:
-    declaration = draft_at(PractitionerFactory(), Step.REVIEWS)
+    declaration = draft_at(PractitionerFactory(), DeclarationStep.REVIEWS)
     doctor = arrive(declaration)
     doctor.page.route("**/garder/", lambda route: route.abort())
     doctor.open(page_of(declaration, "declare_review", 1))

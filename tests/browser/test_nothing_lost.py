@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, Page, expect
 
 from apps.incidents.models import Declaration
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PASSWORD, PractitionerFactory
 from tests.portal.typed import draft_at
 
@@ -21,7 +21,7 @@ REVIEW = "contenus/1/"
 
 @pytest.fixture
 def declaration(transactional_db: None) -> Declaration:
-    return draft_at(PractitionerFactory(), Step.REVIEWS)
+    return draft_at(PractitionerFactory(), DeclarationStep.REVIEWS)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
 from apps.exhibits.models import Exhibit, Upload
 from apps.incidents.models import Declaration
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.absent.test_file_store import away
 from tests.factories import PractitionerFactory, png
 from tests.portal.typed import draft_at, page_of
@@ -29,7 +29,7 @@ SLOW_LINE = FAST_LINE | {"latency": 20, "uploadThroughput": 10**6}
 
 @pytest.fixture
 def declaration() -> Declaration:
-    return draft_at(PractitionerFactory(), Step.EXHIBITS)
+    return draft_at(PractitionerFactory(), DeclarationStep.EXHIBITS)
 
 
 @pytest.fixture(scope="module")

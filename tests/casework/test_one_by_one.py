@@ -29,7 +29,7 @@ from apps.casework.tasks import TaskFailed, make_receipts, prepare_exhibits, ren
 from apps.dossiers.models import Dossier, Receipt
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.exhibits.corpus import mail
 from tests.exhibits.test_examine import upload
 from tests.factories import (
@@ -118,7 +118,7 @@ def complaints() -> tuple[list[str], Verb]:
         complain(file.practitioner, words="…", incident=file, at=MONDAY_MORNING)
         for file in three_files()
     ]
-    Letter.objects.update(status=Status.SENT, sent_at=MONDAY_MORNING)  # the receipts among them
+    Letter.objects.update(status=LetterStatus.SENT, sent_at=MONDAY_MORNING)  # receipts too
     at = MONDAY_MORNING + (sent[0].answer_by - timedelta(days=15) - MONDAY_MORNING.date())
     keys = [f"complaint-{complaint.pk}-answer-j15-user-{boss.pk}" for complaint in sent]
     return keys, partial(remind_complaints, at=at)

@@ -7,7 +7,7 @@ from apps.deadlines.clock import set_clocks
 from apps.deadlines.models import Deadline
 from apps.incidents.models import Incident, Publication
 from apps.incidents.status import Status, WaitingOn
-from apps.legal.windows import Source, Window
+from apps.legal.windows import DateSource, Window
 from tests.factories import (
     MONDAY_MORNING,
     declared_incident,
@@ -36,7 +36,7 @@ def test_an_earlier_publication_closes_the_row_and_opens_another() -> None:
         review=review,
         earliest=date(2026, 10, 1),
         latest=date(2026, 10, 3),
-        source=Source.BETWEEN,
+        source=DateSource.BETWEEN,
         opened_at=later,
     )
     set_clocks(review, at=later)

@@ -5,7 +5,7 @@ from pathlib import Path
 from apps.legal.acts import ACTS
 from apps.legal.examples import EXAMPLES
 from apps.legal.handbook import handbook
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.rules import RULES
 from apps.legal.taxonomy import Label
 
@@ -23,7 +23,7 @@ def test_the_page_names_every_row_that_counsel_must_sign() -> None:
         *(row.code for row in RULES),
         *(row.code for row in ACTS),
         *(label.label for label in Label),
-        *(step.label for step in Step),
+        *(step.label for step in LadderStep),
         *(f"| {example.id} |" for example in EXAMPLES),
     ]:
         assert name in page

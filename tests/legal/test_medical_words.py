@@ -2,19 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.legal.medical_words import Reason, medical_words
+from apps.legal.medical_words import MedicalKind, medical_words
 
 FOUND = [
-    ("Elle souffre d’une hernie.", "hernie", Reason.DISEASE),
-    ("SES SÉQUELLES", "SÉQUELLES", Reason.DISEASE),
-    ("Je lui ai prescrit du Doliprane", "Doliprane", Reason.DRUG),
-    ("prednisone 20 mg", "prednisone", Reason.DRUG),
-    ("Elle a été opérée chez nous", "a été opérée", Reason.CARE),
-    ("lors de sa consultation", "sa consultation", Reason.CARE),
-    ("voir son dossier médical", "dossier médical", Reason.CARE),
-    ("consultation du 3 mars 2026", "consultation du 3 mars 2026", Reason.CARE_DATE),
-    ("Opérée le 12/03", "Opérée le 12/03", Reason.CARE_DATE),
-    ("le 1er février, une intervention", "1er février, une intervention", Reason.CARE_DATE),
+    ("Elle souffre d’une hernie.", "hernie", MedicalKind.DISEASE),
+    ("SES SÉQUELLES", "SÉQUELLES", MedicalKind.DISEASE),
+    ("Je lui ai prescrit du Doliprane", "Doliprane", MedicalKind.DRUG),
+    ("prednisone 20 mg", "prednisone", MedicalKind.DRUG),
+    ("Elle a été opérée chez nous", "a été opérée", MedicalKind.CARE),
+    ("lors de sa consultation", "sa consultation", MedicalKind.CARE),
+    ("voir son dossier médical", "dossier médical", MedicalKind.CARE),
+    ("consultation du 3 mars 2026", "consultation du 3 mars 2026", MedicalKind.CARE_DATE),
+    ("Opérée le 12/03", "Opérée le 12/03", MedicalKind.CARE_DATE),
+    ("le 1er février, une intervention", "1er février, une intervention", MedicalKind.CARE_DATE),
 ]
 SILENT = [
     "",
@@ -27,7 +27,9 @@ SILENT = [
 
 
 @pytest.mark.parametrize(("text", "words", "reason"), FOUND)
-def test_words_about_somebody_s_health_are_found(text: str, words: str, reason: Reason) -> None:
+def test_words_about_somebody_s_health_are_found(
+    text: str, words: str, reason: MedicalKind
+) -> None:
     finding = medical_words(text)[0]
     assert (finding.words, finding.reason) == (words, reason)
     assert text[finding.start : finding.end] == words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from apps.legal.playbook import PLAYBOOKS, Step, steps_for
+from apps.legal.playbook import PLAYBOOKS, LadderStep, steps_called_for
 from apps.legal.taxonomy import Label
 
 
@@ -21,8 +21,8 @@ def test_a_ladder_is_climbed_in_the_order_of_its_days(label: Label) -> None:
     assert len(set(PLAYBOOKS[label].steps)) == len(days)
 
 
-@pytest.mark.parametrize("step", Step)
-def test_a_step_says_what_why_by_which_text_and_is_used(step: Step) -> None:
+@pytest.mark.parametrize("step", LadderStep)
+def test_a_step_says_what_why_by_which_text_and_is_used(step: LadderStep) -> None:
     assert all((step.label, step.why, step.articles, step.source, step.opens.label))
     assert step.why.endswith(".")
     assert step.days > 0
@@ -32,34 +32,38 @@ def test_a_step_says_what_why_by_which_text_and_is_used(step: Step) -> None:
 def test_lawful_words_lead_to_the_advice_and_the_closing_and_to_no_proceedings() -> None:
     for label in Label:
         steps = PLAYBOOKS[label].steps
-        assert ({Step.ADVICE, Step.CLOSING} <= set(steps)) == label.is_lawful
-        assert (Step.BAILIFF in steps or Step.LAWYER in steps) <= (not label.is_lawful)
+        assert ({LadderStep.ADVICE, LadderStep.CLOSING} <= set(steps)) == label.is_lawful
+        assert (LadderStep.BAILIFF in steps or LadderStep.LAWYER in steps) <= (not label.is_lawful)
 
 
 @pytest.mark.parametrize("label", [label for label in Label if label.is_press])
 def test_press_words_are_proved_before_they_are_reported_and_reach_a_lawyer(label: Label) -> None:
     steps = PLAYBOOKS[label].steps
-    assert steps.index(Step.CAPTURE) < steps.index(Step.BAILIFF) < steps.index(Step.REPORT)
-    assert steps.index(Step.LAWYER_CHOICE) < steps.index(Step.LAWYER)
-    assert steps[-1] is Step.DECISION
-    assert (Step.SECOND_READING in steps) == label.is_aggravated
+    assert (
+        steps.index(LadderStep.CAPTURE)
+        < steps.index(LadderStep.BAILIFF)
+        < steps.index(LadderStep.REPORT)
+    )
+    assert steps.index(LadderStep.LAWYER_CHOICE) < steps.index(LadderStep.LAWYER)
+    assert steps[-1] is LadderStep.DECISION
+    assert (LadderStep.SECOND_READING in steps) == label.is_aggravated
 
 
 @pytest.mark.parametrize("label", [Label.MENACES, Label.DOXING])
 def test_danger_comes_first(label: Label) -> None:
-    assert PLAYBOOKS[label].steps[0] is Step.POLICE
+    assert PLAYBOOKS[label].steps[0] is LadderStep.POLICE
 
 
 def test_several_labels_add_their_steps_without_a_double() -> None:
-    steps = steps_for([Label.DIFF_PUB, Label.MENACES])
+    steps = steps_called_for([Label.DIFF_PUB, Label.MENACES])
     assert {*PLAYBOOKS[Label.DIFF_PUB].steps, *PLAYBOOKS[Label.MENACES].steps} == set(steps)
-    assert steps == tuple(sorted(steps, key=list(Step).index))
+    assert steps == tuple(sorted(steps, key=list(LadderStep).index))
 
 
 def test_a_lawful_passage_beside_one_that_is_not_closes_nothing() -> None:
-    assert steps_for([Label.OPINION, Label.DIFF_PUB]) == PLAYBOOKS[Label.DIFF_PUB].steps
-    assert steps_for([Label.OPINION]) == PLAYBOOKS[Label.OPINION].steps
+    assert steps_called_for([Label.OPINION, Label.DIFF_PUB]) == PLAYBOOKS[Label.DIFF_PUB].steps
+    assert steps_called_for([Label.OPINION]) == PLAYBOOKS[Label.OPINION].steps
 
 
 def test_without_a_label_there_is_nothing_to_climb() -> None:
-    assert steps_for([]) == ()
+    assert steps_called_for([]) == ()

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from apps.legal.qualification import Answers, Audience, Practice, Question, suggest
+from apps.legal.qualification import Answers, Practice, Question, Readership, suggest
 from apps.legal.taxonomy import Label
 
 NO = Answers(
@@ -32,14 +32,14 @@ NO = Answers(
         ({"precise_fact": True, "ground": True}, Label.DIFF_PUB_AGG),
         ({"outrage": True}, Label.INJ_PUB),
         ({"outrage": True, "ground": True}, Label.INJ_PUB_AGG),
-        ({"precise_fact": True, "audience": Audience.CLOSED_GROUP}, Label.DIFF_NP),
+        ({"precise_fact": True, "audience": Readership.CLOSED_GROUP}, Label.DIFF_NP),
         (
-            {"precise_fact": True, "ground": True, "audience": Audience.CLOSED_GROUP},
+            {"precise_fact": True, "ground": True, "audience": Readership.CLOSED_GROUP},
             Label.DIFF_NP_AGG,
         ),
-        ({"outrage": True, "audience": Audience.CLOSED_GROUP}, Label.INJ_NP),
-        ({"outrage": True, "ground": True, "audience": Audience.CLOSED_GROUP}, Label.INJ_NP_AGG),
-        ({"outrage": True, "audience": Audience.PRIVATE_MESSAGE}, Label.OUTRAGE_SANTE),
+        ({"outrage": True, "audience": Readership.CLOSED_GROUP}, Label.INJ_NP),
+        ({"outrage": True, "ground": True, "audience": Readership.CLOSED_GROUP}, Label.INJ_NP_AGG),
+        ({"outrage": True, "audience": Readership.PRIVATE_MESSAGE}, Label.OUTRAGE_SANTE),
         ({"unfounded_service": True}, Label.DENIGREMENT),
         ({"precise_fact": True, "unfounded_service": True}, Label.DIFF_PUB),
         ({"ground": True}, Label.UNDETERMINED),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apps.legal.territories import TERRITORIES, UnknownTerritory
-from apps.legal.windows import Source, UnreadableDate, Window
+from apps.legal.windows import DateSource, UnreadableDate, Window
 
 SEEN = date(2026, 11, 23)
 # What was read, then the first and last days it can mean, as days before the reading.
@@ -74,7 +74,7 @@ def test_a_relative_date_is_read_at_its_widest(text: str, most: int, least: int)
 
     assert window.earliest == SEEN - timedelta(days=most)
     assert window.latest == SEEN - timedelta(days=least)
-    assert window.source is Source.RELATIVE
+    assert window.source is DateSource.RELATIVE
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest"), IN_DATES)
@@ -183,7 +183,7 @@ def test_an_instant_is_the_earlier_of_the_days_in_paris_and_on_the_spot(
     window = Window.at_instant(datetime.fromisoformat(instant), territory)
 
     assert str(window.earliest) == str(window.latest) == day
-    assert window.source is Source.EXACT_INSTANT
+    assert window.source is DateSource.EXACT_INSTANT
 
 
 @given(
@@ -225,7 +225,7 @@ def test_a_month_is_a_window_from_its_first_to_its_last_day() -> None:
     window = Window.month(2024, 2)
 
     assert (window.earliest, window.latest) == (date(2024, 2, 1), date(2024, 2, 29))
-    assert window.source is Source.MONTH_ONLY
+    assert window.source is DateSource.MONTH_ONLY
     for year, month in ((2026, 0), (2026, 13), (0, 1)):
         with pytest.raises(UnreadableDate, match="n’existe pas"):
             Window.month(year, month)
@@ -238,7 +238,7 @@ def test_a_window_cannot_end_before_it_starts() -> None:
 
 def test_a_window_cannot_be_known_on_one_side_only() -> None:
     with pytest.raises(UnreadableDate, match="ou aucun"):
-        Window(date(2026, 8, 20), None, Source.BETWEEN)
+        Window(date(2026, 8, 20), None, DateSource.BETWEEN)
 
 
 @pytest.mark.parametrize("year", [1, 226, 1899, 2200, 9999])
@@ -259,8 +259,8 @@ def test_each_source_has_its_constructor_and_its_words() -> None:
         Window.unknown().source,
     }
 
-    assert made == set(Source)
-    assert all(source.label for source in Source)
+    assert made == set(DateSource)
+    assert all(source.label for source in DateSource)
 
 
 def test_only_the_unknown_window_is_unknown() -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from apps.accounts.models import User
 from apps.mailbox.deliver import deliver_due
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from apps.mailbox.recover import PATIENCE
 
 from .senders import Senders
@@ -50,7 +50,7 @@ def test_killed_at_any_step_each_letter_leaves_once_when_the_relay_can_be_asked(
     senders.run(port=sink.port, log=log, dies=step)
     assert Letter.objects.in_hand().count() == 3
     settle(sink)
-    assert [row.status for row in Letter.objects.all()] == [Status.SENT] * 3
+    assert [row.status for row in Letter.objects.all()] == [LetterStatus.SENT] * 3
     assert len(sink.copies) == 3
     assert set(sink.copies.values()) == {1}
 
@@ -61,7 +61,7 @@ def test_killed_before_the_fence_no_relay_need_be_asked(
     write_to(handler)
     senders.run(port=sink.port, dies="claimed")
     settle(sink)
-    assert Letter.objects.get().status == Status.SENT
+    assert Letter.objects.get().status == LetterStatus.SENT
     assert set(sink.copies.values()) == {1}
 
 
@@ -80,10 +80,10 @@ def test_in_doubt_and_nobody_to_ask_a_person_judges_and_nothing_is_sent_again(
     settle(sink)
     assert list(Letter.objects.undelivered()) == [doubtful]
     doubtful.refresh_from_db()
-    assert (doubtful.status, doubtful.error) == (Status.UNCERTAIN, "no-answer")
+    assert (doubtful.status, doubtful.error) == (LetterStatus.UNCERTAIN, "no-answer")
     assert doubtful.body_text
     assert sink.copies[doubtful.message_id] == copies
-    assert Letter.objects.filter(status=Status.SENT).count() == 1
+    assert Letter.objects.filter(status=LetterStatus.SENT).count() == 1
 
 
 def test_senders_killed_again_and_again_lose_and_double_nothing(
@@ -112,6 +112,6 @@ def test_senders_killed_again_and_again_lose_and_double_nothing(
         if accepted < 55:
             alive.append(senders.start(**order))
     settle(sink)
-    assert Letter.objects.filter(status=Status.SENT).count() == 150
+    assert Letter.objects.filter(status=LetterStatus.SENT).count() == 150
     assert len(sink.copies) == 150
     assert set(sink.copies.values()) == {1}

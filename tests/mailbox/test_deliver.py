@@ -13,7 +13,7 @@ from pytest_django.fixtures import Settings
 
 from apps.accounts.models import User
 from apps.mailbox.deliver import RETRY_AFTER, deliver_due
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from apps.mailbox.relay import Relay, Unreachable
 from apps.mailbox.render import message_id
 
@@ -32,7 +32,7 @@ def test_a_letter_leaves_and_what_was_sent_is_kept(letter: Letter, sink: Sink) -
     assert deliver_due(clock=at()) == 1
     letter.refresh_from_db()
     [message] = sink.messages
-    assert letter.status == Status.SENT
+    assert letter.status == LetterStatus.SENT
     assert letter.sent_at == NOW
     assert letter.attempts == 1
     assert letter.message_id == message["Message-ID"] == message_id(letter.key)
@@ -70,7 +70,7 @@ def test_one_faulty_letter_does_not_hold_up_the_others(
     write_to(handler, key="essai-2")
     assert deliver_due(clock=at()) == 1
     faulty.refresh_from_db()
-    assert (faulty.status, faulty.error) == (Status.QUEUED, "text-TemplateDoesNotExist")
+    assert (faulty.status, faulty.error) == (LetterStatus.QUEUED, "text-TemplateDoesNotExist")
     assert faulty.not_before == NOW + RETRY_AFTER[0]
 
 
@@ -95,7 +95,7 @@ def test_a_mail_server_down_for_six_hours_loses_nothing(
     for hour in range(6):
         assert deliver_due(clock=at(hours=hour)) == 0
     letter.refresh_from_db()
-    assert (letter.status, letter.attempts, letter.error) == (Status.QUEUED, 0, "")
+    assert (letter.status, letter.attempts, letter.error) == (LetterStatus.QUEUED, 0, "")
     assert "cannot be reached" in caplog.text
     assert handler.email not in caplog.text
     assert list(Letter.objects.late(since=at(hours=1)())) == [letter]
@@ -111,7 +111,7 @@ def test_a_connection_cut_before_the_text_sends_nothing_and_tries_again(
     sink.answers[step] = HANG_UP
     assert deliver_due(clock=at()) == 0
     letter.refresh_from_db()
-    assert (letter.status, letter.attempts) == (Status.QUEUED, 0)
+    assert (letter.status, letter.attempts) == (LetterStatus.QUEUED, 0)
     sink.answers.clear()
     assert deliver_due(clock=at(minutes=1)) == 1
 
@@ -168,7 +168,7 @@ def test_not_now_is_tried_again_later(step: str, answer: str, letter: Letter, si
     sink.answers[step] = answer
     assert deliver_due(clock=at()) == 0
     letter.refresh_from_db()
-    assert (letter.status, letter.attempts) == (Status.QUEUED, 1)
+    assert (letter.status, letter.attempts) == (LetterStatus.QUEUED, 1)
     assert letter.error == f"refused-{answer[:3]}"
     assert letter.not_before == NOW + RETRY_AFTER[0]
     sink.answers.clear()
@@ -236,4 +236,4 @@ def test_any_django_mail_backend_will_do(
     assert deliver_due(clock=at()) == 1
     assert mail.outbox[0].to == ["gestion@example.org"]
     letter.refresh_from_db()
-    assert letter.status == Status.SENT
+    assert letter.status == LetterStatus.SENT

@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 
 from apps.accounts.models import User
 from apps.mailbox.deliver import Batch, deliver, deliver_due
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from apps.mailbox.recover import LOG_MEMORY, PATIENCE, Patience, owner, recover
 from apps.mailbox.relay import Interrupted, Relay, Trace
 from apps.mailbox.render import write
@@ -42,10 +42,10 @@ def test_accepted_but_never_heard_of_is_found_in_the_log(
     assert deliver_due(clock=at()) == 0
     deliver_due(clock=after(PATIENCE.grace - timedelta(seconds=1)))
     letter.refresh_from_db()
-    assert letter.status == Status.ON_WIRE  # somebody may still be sending it
+    assert letter.status == LetterStatus.ON_WIRE  # somebody may still be sending it
     deliver_due(clock=after(PATIENCE.grace))
     letter.refresh_from_db()
-    assert (letter.status, letter.sent_at) == (Status.SENT, NOW)
+    assert (letter.status, letter.sent_at) == (LetterStatus.SENT, NOW)
     assert len(sink.messages) == 1
 
 
@@ -67,7 +67,7 @@ def test_without_a_log_a_person_judges_and_nothing_is_sent_again(
     sink.loses_answer = lambda: False
     for day in (1, 2, 30):
         assert deliver_due(clock=at(days=day)) == 0
-    assert [row.status for row in Letter.objects.undelivered()] == [Status.UNCERTAIN]
+    assert [row.status for row in Letter.objects.undelivered()] == [LetterStatus.UNCERTAIN]
     assert len(sink.messages) == 1
 
 
@@ -121,7 +121,7 @@ def test_a_letter_whose_fence_was_lost_with_the_database_is_looked_up(
     for wait in (PATIENCE.lease, PATIENCE.lease + PATIENCE.grace):
         assert deliver_due(clock=after(wait)) == 0
     letter.refresh_from_db()
-    assert letter.status == Status.SENT
+    assert letter.status == LetterStatus.SENT
     assert letter.body_text
     assert len(sink.messages) == 1
 
@@ -199,7 +199,9 @@ def test_a_yes_that_comes_late_is_still_a_yes(
 
     def submit_slowly(*args: object, **kwargs: object) -> None:
         submit(*args, **kwargs)
-        Letter.objects.update(status=Status.QUEUED, claimed_by="")  # others gave the sender up
+        Letter.objects.update(
+            status=LetterStatus.QUEUED, claimed_by=""
+        )  # others gave the sender up
 
     monkeypatch.setattr(Relay, "submit", submit_slowly)
     assert deliver_due(clock=at()) == 1
@@ -223,7 +225,7 @@ def test_two_sweeps_judging_the_same_letter_do_not_undo_each_other(
     monkeypatch.setattr("apps.mailbox.recover.trace", while_the_other_delivers)
     recover(now=NOW + PATIENCE.grace)
     letter.refresh_from_db()
-    assert letter.status == Status.SENT
+    assert letter.status == LetterStatus.SENT
     assert deliver_due(clock=at(days=1)) == 0
     assert len(sink.messages) == 1
 

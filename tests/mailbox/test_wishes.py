@@ -3,7 +3,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from apps.accounts.models import NotificationPreferences, User
-from apps.mailbox.models import Status
+from apps.mailbox.models import LetterStatus
 from apps.mailbox.wishes import fate
 from tests.factories import PractitionerFactory, handler
 
@@ -41,7 +41,7 @@ def choose(user: User, **fields: object) -> None:
 )
 def test_nights_and_week_ends_are_quiet_by_default(doctor: User, wished: str, leaves: str) -> None:
     said = fate("inaction_notice", to=doctor, at=utc(wished), data={})
-    assert said == (Status.QUEUED, utc(leaves))
+    assert said == (LetterStatus.QUEUED, utc(leaves))
 
 
 @pytest.mark.parametrize(
@@ -67,19 +67,19 @@ def test_a_date_three_days_away_wakes_whoever_sleeps(
     doctor: User, act_by: str, leaves: datetime
 ) -> None:
     said = fate("inaction_notice", to=doctor, at=NIGHT, data={"act_by": act_by})
-    assert said == (Status.QUEUED, leaves)
+    assert said == (LetterStatus.QUEUED, leaves)
 
 
 def test_what_is_optional_may_be_switched_off(doctor: User) -> None:
     choose(doctor, unwanted=["incident_taken", "inaction_notice"])
-    assert fate("incident_taken", to=doctor, at=MORNING, data={})[0] == Status.UNWANTED
-    assert fate("review_qualified", to=doctor, at=MORNING, data={})[0] == Status.QUEUED
+    assert fate("incident_taken", to=doctor, at=MORNING, data={})[0] == LetterStatus.UNWANTED
+    assert fate("review_qualified", to=doctor, at=MORNING, data={})[0] == LetterStatus.QUEUED
 
 
 @pytest.mark.parametrize("kind", ["inaction_notice", "incident_closed", "a_letter_to_come"])
 def test_what_the_law_or_an_answer_asks_for_is_always_sent(doctor: User, kind: str) -> None:
     choose(doctor, frequency="weekly", unwanted=[kind])
-    assert fate(kind, to=doctor, at=MORNING, data={}) == (Status.QUEUED, MORNING)
+    assert fate(kind, to=doctor, at=MORNING, data={}) == (LetterStatus.QUEUED, MORNING)
 
 
 @pytest.mark.parametrize(
@@ -98,13 +98,13 @@ def test_what_can_wait_is_held_until_the_next_digest(
 ) -> None:
     choose(doctor, frequency=frequency)
     said = fate("new_message", to=doctor, at=utc(wished), data={})
-    assert said == (Status.HELD, utc(hour))
+    assert said == (LetterStatus.HELD, utc(hour))
 
 
 def test_an_acknowledgement_leaves_at_once(doctor: User) -> None:
     choose(doctor, frequency="weekly")
-    assert fate("incident_declared", to=doctor, at=NIGHT, data={}) == (Status.QUEUED, NIGHT)
+    assert fate("incident_declared", to=doctor, at=NIGHT, data={}) == (LetterStatus.QUEUED, NIGHT)
 
 
 def test_those_who_work_on_files_get_their_letters_as_the_verbs_say() -> None:
-    assert fate("new_message", to=handler(), at=NIGHT, data={}) == (Status.QUEUED, NIGHT)
+    assert fate("new_message", to=handler(), at=NIGHT, data={}) == (LetterStatus.QUEUED, NIGHT)

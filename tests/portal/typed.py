@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import started_declaration
 
 
@@ -61,14 +61,16 @@ def draft(practitioner: Practitioner, *done: str) -> Declaration:
     return started_declaration(practitioner, answers=answers)
 
 
-def draft_at(practitioner: Practitioner, step: Step) -> Declaration:
+def draft_at(practitioner: Practitioner, step: DeclarationStep) -> Declaration:
     """A draft in which every step that comes before this one is done."""
-    return draft(practitioner, *(done for done in ALL if Step(done).number < step.number))
+    return draft(
+        practitioner, *(done for done in ALL if DeclarationStep(done).number < step.number)
+    )
 
 
 def complete_draft(practitioner: Practitioner, **dates: str) -> Declaration:
     """A draft that may be sent; `dates` are changes to those of its one content."""
-    declaration = draft_at(practitioner, Step.CHECK)
+    declaration = draft_at(practitioner, DeclarationStep.CHECK)
     declaration.answers["dates"]["1"] |= dates
     declaration.save()
     return declaration

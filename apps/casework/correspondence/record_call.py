@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,21 +17,30 @@ class CannotRecordCall(Refused):
     """The call is still to come, or another one is noted in its place."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class CallNote:
+    """A telephone call as whoever made or took it notes it, and what should follow on which day.
+
+    Two notes of one person, with one counterpart, from one moment on, speak of one call.
+    """
+
+    counterpart: Call.Counterpart
+    direction: Call.Direction
+    outcome: Call.Outcome
+    started_at: datetime
+    minutes: int | None = None
+    words: str = ""
+    next_step: str = ""
+    next_on: date | None = None
+
+    @property
+    def has_reached_the_practitioner(self) -> bool:
+        is_theirs = self.counterpart == Call.Counterpart.PRACTITIONER
+        return is_theirs and self.outcome == Call.Outcome.REACHED
+
+
 @transaction.atomic
-def record_call(
-    incident: Incident,
-    *,
-    counterpart: Call.Counterpart,
-    direction: Call.Direction,
-    outcome: Call.Outcome,
-    started_at: datetime,
-    by: User,
-    at: datetime,
-    minutes: int | None = None,
-    words: str = "",
-    next_step: str = "",
-    next_on: date | None = None,
-) -> Call:
+def record_call(incident: Incident, note: CallNote, *, by: User, at: datetime) -> Call:
     """Note a telephone call about a file, and what should follow on which day.
 
     Nothing is posted: what was said stays with the insurer, and the practitioner's history says no
@@ -39,29 +48,21 @@ def record_call(
     that request, whichever file it was made from. Noted twice, it is one call; noted on a file that
     was merged, it stands in the one that has absorbed it. Raises `CannotRecordCall`.
     """
-    if started_at > at:
+    if note.started_at > at:
         raise CannotRecordCall("Cet appel n’a pas encore commencé\u00a0: vérifiez l’heure.")
-    is_with_practitioner = counterpart == Call.Counterpart.PRACTITIONER
-    has_reached_them = is_with_practitioner and outcome == Call.Outcome.REACHED
-    waiting = _waiting(incident) if has_reached_them else None
+    waiting = _waiting(incident) if note.has_reached_the_practitioner else None
     incident = Incident.objects.locked(incident.followed().pk)
-    what_was_said = {
-        "direction": direction,
-        "outcome": outcome,
-        "minutes": minutes,
-        "words": words,
-        "next_step": next_step,
-        "next_on": next_on,
-    }
-    which = {"caller": by, "counterpart": counterpart, "started_at": started_at}
-    if noted := incident.calls.filter(**which).first():
-        _check_same(noted, what_was_said)
+    same = incident.calls.filter(
+        caller=by, counterpart=note.counterpart, started_at=note.started_at
+    )
+    if noted := same.first():
+        _check_same(noted, note)
         return noted
     call = Call.objects.create(
-        incident=incident, **which, **what_was_said, call_back=waiting, recorded_at=at
+        incident=incident, caller=by, **vars(note), call_back=waiting, recorded_at=at
     )
-    kind = _kind(call) if has_reached_them else Kind.CALL_RECORDED
-    record(kind, incident=incident, actor=by, at=at, call=call.pk, call_outcome=outcome)
+    kind = _kind(call) if note.has_reached_the_practitioner else Kind.CALL_RECORDED
+    record(kind, incident=incident, actor=by, at=at, call=call.pk, call_outcome=note.outcome)
     if waiting:
         close_call_back(waiting, by=by, at=at)
     return call
@@ -73,8 +74,8 @@ def _waiting(incident: Incident) -> CallBack | None:
     return open_ones.filter(practitioner=incident.practitioner_id).first()
 
 
-def _check_same(call: Call, what_was_said: Mapping[str, object]) -> None:
-    if any(getattr(call, name) != value for name, value in what_was_said.items()):
+def _check_same(call: Call, note: CallNote) -> None:
+    if any(getattr(call, name) != value for name, value in vars(note).items()):
         raise CannotRecordCall(
             "Vous avez déjà noté un appel commencé à cette heure. Corrigez l’heure de celui-ci."
         )

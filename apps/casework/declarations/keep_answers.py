@@ -39,7 +39,7 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class SavingPage:
     """The page that saves: its own name, the place it writes, the `mark_of` the answers it was
     shown with, and how many times it has saved."""
 
@@ -70,7 +70,7 @@ def mark_of(typed: Mapping[str, Any]) -> str:
 
 @contextmanager
 def keep_answers(
-    declaration: Declaration, *, page: Page | None, at: datetime
+    declaration: Declaration, *, page: SavingPage | None, at: datetime
 ) -> Iterator[dict[str, Any]]:
     """The answers of an open draft, locked, to be changed in place. The first save posts E01.
 
@@ -95,7 +95,7 @@ def keep_answers(
     declaration.answers, declaration.saved_at = current.answers, current.saved_at
 
 
-def _settle(page: Page, before: dict[str, Any], answers: dict[str, Any]) -> bool:
+def _settle(page: SavingPage, before: dict[str, Any], answers: dict[str, Any]) -> bool:
     """May this page's answers take the place of those that were there? Sign them if so."""
     kept, brought = page.place.read(before), page.place.read(answers)
     last = before.get(PAGES, {}).get(str(page.place), {})

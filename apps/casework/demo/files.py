@@ -27,7 +27,7 @@ from apps.casework.readings.skip_step import skip_step
 from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
-from apps.legal.playbook import Opens, Step
+from apps.legal.playbook import LadderStep, Opens
 from apps.legal.territories import territory
 from apps.remedies.models import PlaybookStep
 
@@ -35,8 +35,7 @@ from .cases import CASES
 from .desk import Desk, Moment, days_of
 from .files_that_ended import ENDED
 from .pictures import capture
-from .rows import Case, Content, Days
-from .rows import Step as StepOfStory
+from .rows import Case, Content, Days, StoryStep
 from .team import BESIDE
 
 FRANCE = territory("75")
@@ -106,7 +105,7 @@ def _declares(desk: Desk, case: Case) -> Callable[[datetime], object]:
     return lambda at: _declare(desk, case, at=at)
 
 
-def _does(desk: Desk, case: Case, step: StepOfStory) -> Callable[[datetime], object]:
+def _does(desk: Desk, case: Case, step: StoryStep) -> Callable[[datetime], object]:
     return lambda at: step.do(Moment(desk, case, at), *step.given, **step.named)
 
 
@@ -139,7 +138,7 @@ def _settle_steps(at: datetime) -> None:
     )
     for step in present.select_related("review__incident__handler"):
         handler = step.review.incident.handler
-        if handler and Step.__members__[step.code].opens is Opens.MESSAGE:
+        if handler and LadderStep.__members__[step.code].opens is Opens.MESSAGE:
             do_step(step, by=handler, at=at)
         elif handler:
             skip_step(step, reason=SET_ASIDE, by=handler, at=at)

@@ -102,7 +102,7 @@ class Content:
 
 
 @dataclass(frozen=True)
-class Step:
+class StoryStep:
     """What is done to a file so many days ago: a function of `steps.py`, and what it is given."""
 
     ago: int
@@ -111,9 +111,9 @@ class Step:
     named: Mapping[str, Any]
 
 
-def on(ago: int, do: Callable[..., None], *given: Any, **named: Any) -> Step:
+def on(ago: int, do: Callable[..., None], *given: Any, **named: Any) -> StoryStep:
     """A step as rows write it: `on(3, taken, by="sofia")`."""
-    return Step(ago, do, given, named)
+    return StoryStep(ago, do, given, named)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +127,7 @@ class Case:
     declared: int
     handler: str = "sofia"
     contents: tuple[Content, ...]
-    story: tuple[Step, ...] = ()
+    story: tuple[StoryStep, ...] = ()
     situation: Situation = Situation.REVIEW
     mode: PracticeMode = PracticeMode.LIBERAL
     facility_page: FacilityPage | str = ""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from apps.casework.correspondence.answer_complaint import answer_complaint
 from apps.casework.correspondence.ask_call_back import ask_call_back
 from apps.casework.correspondence.complain import complain
-from apps.casework.correspondence.record_call import record_call
+from apps.casework.correspondence.record_call import CallNote, record_call
 from apps.correspondence.models import Call, Complaint
 
 from .desk import Moment
@@ -36,14 +36,16 @@ def phoned(
     outcomes = Call.Outcome
     record_call(
         moment.incident,
-        counterpart=Call.Counterpart.PRACTITIONER,
-        direction=Call.Direction.OUTGOING,
-        outcome=outcomes.REACHED if minutes else outcomes.MESSAGE_LEFT,
-        started_at=moment.at - timedelta(minutes=minutes or 2),
-        minutes=minutes,
-        words=words,
-        next_step=next_step,
-        next_on=moment.day + timedelta(days=next_in) if next_step else None,
+        CallNote(
+            counterpart=Call.Counterpart.PRACTITIONER,
+            direction=Call.Direction.OUTGOING,
+            outcome=outcomes.REACHED if minutes else outcomes.MESSAGE_LEFT,
+            started_at=moment.at - timedelta(minutes=minutes or 2),
+            minutes=minutes,
+            words=words,
+            next_step=next_step,
+            next_on=moment.day + timedelta(days=next_in) if next_step else None,
+        ),
         by=moment.person(by),
         at=moment.at,
     )

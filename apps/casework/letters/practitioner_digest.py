@@ -5,7 +5,7 @@ from django.db import transaction
 
 from apps.accounts.models import User
 from apps.casework.one_by_one import one_by_one
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from apps.mailbox.post import post
 
 
@@ -39,6 +39,6 @@ def _gather(person: User, *, at: datetime) -> bool:
     )
     digest = Letter.objects.get(key=key)
     Letter.objects.filter(pk__in=[letter.pk for letter in held]).update(
-        status=Status.MERGED, digest=digest
+        status=LetterStatus.MERGED, digest=digest
     )
     return True

@@ -7,7 +7,7 @@ from apps.bell import ring_on_commit
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
 from apps.journal.models import record
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def resend(letter: Letter, *, by: User, at: datetime) -> bool:
     again = (
         Letter.objects.undelivered()
         .filter(pk=letter.pk)
-        .update(status=Status.QUEUED, error="", attempts=0, not_before=at)
+        .update(status=LetterStatus.QUEUED, error="", attempts=0, not_before=at)
     )
     if again and incident:
         record(Kind.LETTER_RESENT, incident=incident, actor=by, at=at, letter=letter.pk)

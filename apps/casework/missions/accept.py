@@ -15,7 +15,7 @@ from apps.mailbox.post import post
 
 @transaction.atomic
 def accept(assignment: Assignment, *, by: User, at: datetime) -> Assignment:
-    """The partner takes the mission on. Raises `AlreadyAnswered` after a refusal or an end."""
+    """The partner takes the mission on. `MissionAlreadyAnswered` after a refusal or an end."""
     incident = Incident.objects.locked_anyway(assignment.incident_id)
     assignment.refresh_from_db()
     if assignment.state == Assignment.State.ACCEPTED:

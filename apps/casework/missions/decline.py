@@ -18,7 +18,7 @@ from apps.mailbox.post import post
 def decline(assignment: Assignment, *, reason: str, by: User, at: datetime) -> Assignment:
     """The partner turns the mission down: it is closed and the handler must find somebody else.
 
-    Raises `AlreadyAnswered` once the mission has been accepted or ended.
+    Raises `MissionAlreadyAnswered` once the mission has been accepted or ended.
     """
     incident = Incident.objects.locked_anyway(assignment.incident_id)
     assignment.refresh_from_db()

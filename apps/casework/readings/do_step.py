@@ -7,7 +7,7 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.remedies.models import PlaybookStep
 
-from .skip_step import check_to_do, read_again
+from .skip_step import as_it_stands, check_to_do
 
 
 @transaction.atomic
@@ -18,7 +18,7 @@ def do_step(step: PlaybookStep, *, by: User, at: datetime) -> PlaybookStep:
     `IllegalMove` when the file is closed.
     """
     incident = step.review.locked_incident()
-    step = read_again(step)
+    step = as_it_stands(step)
     if (step.state, step.settled_by) == (PlaybookStep.State.DONE, by):
         return step
     check_to_do(step)

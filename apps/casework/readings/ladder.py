@@ -14,7 +14,7 @@ from apps.directory.models import Partner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Assessment, Incident, Qualification, Review
 from apps.incidents.status import Status
-from apps.legal.playbook import Step, steps_for
+from apps.legal.playbook import LadderStep, steps_called_for
 from apps.legal.taxonomy import Label
 from apps.legal.terms import after_business_days
 from apps.remedies.models import OnlineCheck, PlatformReport, PlaybookStep, PlaybookStepRows
@@ -64,23 +64,23 @@ def _close(steps: QuerySet[PlaybookStep], *, at: datetime) -> None:
     PlaybookStep.objects.filter(pk__in=left).update(closed_at=at)
 
 
-def _wanted(review: Review) -> list[Step]:
+def _wanted(review: Review) -> list[LadderStep]:
     open_ones = Qualification.objects.open().filter(passage__review=review)
-    called = steps_for(Label(label) for label in open_ones.values_list("label", flat=True))
+    called = steps_called_for(Label(label) for label in open_ones.values_list("label", flat=True))
     contract = review.incident.contract
     if contract and contract.has_ereputation_assistance:
         return list(called)
-    return [step for step in called if step is not Step.TECHNICAL]
+    return [step for step in called if step is not LadderStep.TECHNICAL]
 
 
-def _due_on(step: Step, review: Review, today: date) -> date:
+def _due_on(step: LadderStep, review: Review, today: date) -> date:
     """Working days from now, and never after the day by which one must act in court."""
     due_on = after_business_days(today, step.days, METROPOLITAN_FRANCE)
     running = review.deadlines.open().filter(act_by__gte=today).order_by("act_by").first()
     return min(due_on, running.act_by) if running and running.act_by else due_on
 
 
-def _facts() -> dict[Step, Combinable | Q]:
+def _facts() -> dict[LadderStep, Combinable | Q]:
     """What shows that a step was done. A step that is not here is ticked by hand."""
     review, incident = OuterRef("review"), OuterRef("review__incident")
     reported = Exists(PlatformReport.objects.filter(review=review))
@@ -89,8 +89,8 @@ def _facts() -> dict[Step, Combinable | Q]:
     signed = InactionDecision.objects.filter(review=review, closed_at=None)
     bailiff_came = Q(review__incident__bailiff_report_on__isnull=False)
     return {
-        Step.QUALIFY: Exists(read.exclude(label=Label.UNDETERMINED.value)),
-        Step.CAPTURE: Exists(
+        LadderStep.QUALIFY: Exists(read.exclude(label=Label.UNDETERMINED.value)),
+        LadderStep.CAPTURE: Exists(
             Exhibit.objects.current().filter(Q(reviews=review) | Q(reviews=None), incident=incident)
         )
         | Exists(
@@ -100,22 +100,22 @@ def _facts() -> dict[Step, Combinable | Q]:
                 kind=InformationRequest.Kind.FILE,
             )
         ),
-        Step.SECOND_READING: ~Exists(
+        LadderStep.SECOND_READING: ~Exists(
             Qualification.objects.needing_second_reading().filter(passage__review=review)
         ),
-        Step.BAILIFF: _entrusted(Partner.Kind.BAILIFF) | bailiff_came,
-        Step.BAILIFF_DOSSIER: _compiled(Partner.Kind.BAILIFF) | bailiff_came,
-        Step.PLATFORM_RULES: reported,
-        Step.LAWYER_CHOICE: Exists(LawyerRequest.objects.filter(incident=incident)),
-        Step.ASSESSMENT: Exists(Assessment.objects.open().filter(review=review)),
-        Step.REPORT: reported,
-        Step.CORRECTION: reported,
-        Step.TECHNICAL: _entrusted(Partner.Kind.TECHNICAL),
-        Step.LAWYER: _entrusted(Partner.Kind.LAWYER),
-        Step.LAWYER_DOSSIER: _compiled(Partner.Kind.LAWYER),
-        Step.ONLINE_CHECK: Exists(checked),
-        Step.CLOSING: Q(review__incident__status=Status.CLOSED),
-        Step.DECISION: Exists(signed.filter(Q(needs_second=False) | ~Q(seconded_by=None)))
+        LadderStep.BAILIFF: _entrusted(Partner.Kind.BAILIFF) | bailiff_came,
+        LadderStep.BAILIFF_DOSSIER: _compiled(Partner.Kind.BAILIFF) | bailiff_came,
+        LadderStep.PLATFORM_RULES: reported,
+        LadderStep.LAWYER_CHOICE: Exists(LawyerRequest.objects.filter(incident=incident)),
+        LadderStep.ASSESSMENT: Exists(Assessment.objects.open().filter(review=review)),
+        LadderStep.REPORT: reported,
+        LadderStep.CORRECTION: reported,
+        LadderStep.TECHNICAL: _entrusted(Partner.Kind.TECHNICAL),
+        LadderStep.LAWYER: _entrusted(Partner.Kind.LAWYER),
+        LadderStep.LAWYER_DOSSIER: _compiled(Partner.Kind.LAWYER),
+        LadderStep.ONLINE_CHECK: Exists(checked),
+        LadderStep.CLOSING: Q(review__incident__status=Status.CLOSED),
+        LadderStep.DECISION: Exists(signed.filter(Q(needs_second=False) | ~Q(seconded_by=None)))
         | Exists(InterruptingAct.objects.open().filter(review=review)),
     }
 

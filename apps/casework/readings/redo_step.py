@@ -8,7 +8,7 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.remedies.models import PlaybookStep
 
-from .skip_step import read_again
+from .skip_step import as_it_stands
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def redo_step(step: PlaybookStep, *, by: User, at: datetime) -> PlaybookStep:
     closed.
     """
     incident = Incident.objects.locked_open(step.review.incident_id)
-    step = read_again(step)
+    step = as_it_stands(step)
     if step.closed_at or not step.settled_at:
         return step
     step.closed_at = at

@@ -38,7 +38,7 @@ def report_to_platform(
     )
     if made := same.first():
         return made
-    proved = is_proved(review)
+    proved = has_proof(review)
     if not proved and not reason_without_proof.strip():
         raise NotProved(
             "Aucune capture ni aucun constat ne prouve encore ce contenu, et un signalement peut "
@@ -71,7 +71,7 @@ def report_to_platform(
     return report
 
 
-def is_proved(review: Review) -> bool:
+def has_proof(review: Review) -> bool:
     """A current exhibit shows this content, or the file as a whole, or a bailiff has seen it."""
     incident = review.incident
     if incident.bailiff_report_on:

@@ -25,7 +25,7 @@ def skip_step(step: PlaybookStep, *, reason: str, by: User, at: datetime) -> Pla
     incident = step.review.locked_incident()
     if not reason.strip():
         raise StepRefused("Dites pourquoi cette démarche est écartée.")
-    step = read_again(step)
+    step = as_it_stands(step)
     sent_before = (step.state, step.reason, step.settled_by) == (
         PlaybookStep.State.SKIPPED,
         reason,
@@ -46,7 +46,7 @@ def skip_step(step: PlaybookStep, *, reason: str, by: User, at: datetime) -> Pla
     return step
 
 
-def read_again(step: PlaybookStep) -> PlaybookStep:
+def as_it_stands(step: PlaybookStep) -> PlaybookStep:
     """The step as it stands once its file is locked."""
     rows = PlaybookStep.objects.select_related("review", "settled_by")
     return with_facts(rows).get(pk=step.pk)

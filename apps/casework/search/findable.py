@@ -10,7 +10,7 @@ from apps.incidents.models import Incident, IncidentQuerySet, Merge
 
 
 @dataclass(frozen=True)
-class Place:
+class SearchPlace:
     """Some words, and where they are read. `is_name`: also found by a part or nearly so spelt."""
 
     label: str
@@ -33,47 +33,49 @@ def with_places(files: IncidentQuerySet) -> IncidentQuerySet:
     )
 
 
-def places(incident: Incident) -> Iterator[Place]:
+def places(incident: Incident) -> Iterator[SearchPlace]:
     """Every place of a file where words are looked for, the most telling first.
 
     Internal notes and calls are among them: only the insurer's people search.
     """
-    yield Place("référence", incident.reference, is_name=True)
+    yield SearchPlace("référence", incident.reference, is_name=True)
     for merge in incident.absorptions.all():
-        yield Place("dossier réuni", merge.absorbed.reference, is_name=True)
-    yield Place("sociétaire", incident.practitioner.user.name, is_name=True)
+        yield SearchPlace("dossier réuni", merge.absorbed.reference, is_name=True)
+    yield SearchPlace("sociétaire", incident.practitioner.user.name, is_name=True)
     if incident.contract:
-        yield Place("contrat", incident.contract.number, is_name=True)
+        yield SearchPlace("contrat", incident.contract.number, is_name=True)
     yield from _of_contents(incident)
     yield from _said(incident)
     for exhibit in incident.exhibits.all():
-        yield Place(f"pièce n°\u00a0{exhibit.number}", exhibit.name, is_name=True)
+        yield SearchPlace(f"pièce n°\u00a0{exhibit.number}", exhibit.name, is_name=True)
         if text := getattr(exhibit, "text", None):
-            yield Place(f"pièce n°\u00a0{exhibit.number}, texte", text.words)
-        yield Place(f"pièce n°\u00a0{exhibit.number}, lien", exhibit.declared_url, is_name=True)
+            yield SearchPlace(f"pièce n°\u00a0{exhibit.number}, texte", text.words)
+        yield SearchPlace(
+            f"pièce n°\u00a0{exhibit.number}, lien", exhibit.declared_url, is_name=True
+        )
     for dossier in incident.dossiers.all():
-        yield Place("dossier remis", dossier.file_name, is_name=True)
-    yield Place("bilan", incident.closing_words)
+        yield SearchPlace("dossier remis", dossier.file_name, is_name=True)
+    yield SearchPlace("bilan", incident.closing_words)
 
 
-def _of_contents(incident: Incident) -> Iterator[Place]:
+def _of_contents(incident: Incident) -> Iterator[SearchPlace]:
     for review in incident.reviews.all():
         content = str(review)
-        yield Place(content, review.words)
-        yield Place(f"{content}, auteur", review.author_pseudonym, is_name=True)
-        yield Place(f"{content}, personne visée", review.person, is_name=True)
-        yield Place(f"{content}, lien", review.url, is_name=True)
+        yield SearchPlace(content, review.words)
+        yield SearchPlace(f"{content}, auteur", review.author_pseudonym, is_name=True)
+        yield SearchPlace(f"{content}, personne visée", review.person, is_name=True)
+        yield SearchPlace(f"{content}, lien", review.url, is_name=True)
 
 
-def _said(incident: Incident) -> Iterator[Place]:
+def _said(incident: Incident) -> Iterator[SearchPlace]:
     for message in incident.messages.all():
-        yield Place("message", message.body)
+        yield SearchPlace("message", message.body)
     for note in incident.notes.all():
-        yield Place("note interne", note.body)
+        yield SearchPlace("note interne", note.body)
         for file in note.files.all():
-            yield Place("note interne, fichier", file.name, is_name=True)
+            yield SearchPlace("note interne, fichier", file.name, is_name=True)
     for call in incident.calls.all():
-        yield Place("appel", call.words)
+        yield SearchPlace("appel", call.words)
     for request in incident.information_requests.all():
-        yield Place("demande au sociétaire", request.question)
-        yield Place("réponse du sociétaire", request.answer)
+        yield SearchPlace("demande au sociétaire", request.question)
+        yield SearchPlace("réponse du sociétaire", request.answer)

@@ -1,7 +1,7 @@
 from django import forms
 
 
-class AnswerForm(forms.Form):
+class AdviceForm(forms.Form):
     answer = forms.CharField(
         label="Votre réponse",
         max_length=10_000,

@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.timezone import localtime, make_aware
 
+from apps.casework.correspondence.record_call import CallNote
 from apps.correspondence.models import Call
 from apps.ui.fields import DayField
 
 
 class CallForm(forms.Form):
-    """A valid form gives `facts`, what the verb takes."""
+    """A valid form gives the `note` that the verb takes."""
 
     counterpart = forms.TypedChoiceField(
         label="Avec",
@@ -103,9 +104,9 @@ class CallForm(forms.Form):
         return cleaned
 
     @property
-    def facts(self) -> dict[str, Any]:
+    def note(self) -> CallNote:
         """What was typed, with the day and the hour in Paris as one moment."""
         facts = dict(self.cleaned_data)
         day: date = facts.pop("day")
         hour: time = facts.pop("hour")
-        return facts | {"started_at": make_aware(datetime.combine(day, hour))}
+        return CallNote(**facts, started_at=make_aware(datetime.combine(day, hour)))

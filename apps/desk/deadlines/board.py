@@ -79,7 +79,7 @@ MANDATES = {
 
 
 @dataclass(frozen=True)
-class Row:
+class BoardRow:
     """`mandate` and `meaning` say where the lawyer stands."""
 
     deadline: Deadline
@@ -105,11 +105,11 @@ def listed(board: Board, tab: Tab) -> DeadlineQuerySet:
     )
 
 
-def rows(deadlines: Iterable[Deadline], *, user: User) -> list[Row]:
+def rows(deadlines: Iterable[Deadline], *, user: User) -> list[BoardRow]:
     return [_row(deadline, user) for deadline in deadlines]
 
 
-def _row(deadline: Deadline, user: User) -> Row:
+def _row(deadline: Deadline, user: User) -> BoardRow:
     labels = dict.fromkeys(
         "masquée jusqu’à la seconde lecture"
         if reading.is_hidden_from(user)
@@ -118,7 +118,7 @@ def _row(deadline: Deadline, user: User) -> Row:
     )
     answered = [reminder for reminder in deadline.reminders.all() if reminder.acknowledged_at]
     mandate, meaning = _mandate(deadline)
-    return Row(
+    return BoardRow(
         deadline,
         list(labels) or ["à qualifier"],
         mandate,

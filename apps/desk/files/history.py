@@ -62,7 +62,7 @@ SUBJECTS = {
 
 
 @dataclass(frozen=True)
-class Line:
+class HistoryLine:
     """One thing that happened; `message`, `note`, `call` or `letter` when about one."""
 
     at: datetime
@@ -94,7 +94,7 @@ class Hidden:
 
 def history(
     user: User, incident: Incident, *, subject: str, after: str | None
-) -> tuple[list[Line], str]:
+) -> tuple[list[HistoryLine], str]:
     """A page of lines, newest first, and the mark from which the older ones go on, if any.
 
     The same few queries whatever the length of the history: two lists, each already in order, are
@@ -131,13 +131,13 @@ def _older(
     return rows.order_by(f"-{moment}", "-pk")[: PAGE_SIZE + 1]
 
 
-def _lines(user: User, rows: list[Event | Letter], hidden: Hidden) -> list[Line]:
+def _lines(user: User, rows: list[Event | Letter], hidden: Hidden) -> list[HistoryLine]:
     said = [row for row in rows if isinstance(row, Event)]
     messages = messages_for(user).in_bulk(_about(said, "message"))
     notes = notes_for(user).prefetch_related("files").in_bulk(_about(said, "note"))
     calls = calls_for(user).in_bulk(_about(said, "call"))
     return [
-        Line(
+        HistoryLine(
             row.at,
             HIDDEN if hidden.is_reading(row) else row.sentence,
             row.actor or "Vigie",
@@ -146,7 +146,7 @@ def _lines(user: User, rows: list[Event | Letter], hidden: Hidden) -> list[Line]
             call=calls.get(row.data.get("call")),
         )
         if isinstance(row, Event)
-        else Line(row.queued_at, "", row.recipient, letter=row)
+        else HistoryLine(row.queued_at, "", row.recipient, letter=row)
         for row in rows
     ]
 

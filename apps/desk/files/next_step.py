@@ -20,20 +20,20 @@ from apps.incidents.models import Incident, Review
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStep:
     label: str
     url: str
     is_post: bool = False
 
 
-def next_step(user: User, incident: Incident) -> Step | None:
+def next_step(user: User, incident: Incident) -> NextStep | None:
     """Answer for a reminder that is due; else take, qualify, read again, climb the ladder, close.
 
     A few short queries whatever the size of the file: every page of a file shows it.
     """
 
-    def step(label: str, verb: str, *args: object, is_post: bool = False) -> Step:
-        return Step(label, reverse(f"desk:{verb}", args=[incident.reference, *args]), is_post)
+    def step(label: str, verb: str, *args: object, is_post: bool = False) -> NextStep:
+        return NextStep(label, reverse(f"desk:{verb}", args=[incident.reference, *args]), is_post)
 
     if can_take(user, incident):
         return step("Prendre ce dossier", "take", is_post=True)
@@ -53,7 +53,7 @@ def next_step(user: User, incident: Incident) -> Step | None:
         return step(f"Relire le contenu n°\u00a0{number}", "second_reading", number, hidden.pk)
     ladder = to_do(steps_for(user).filter(review__incident=incident))
     if rung := ladder.select_related("review").first():
-        return Step(rung.step.label, page_of_step(rung, incident))
+        return NextStep(rung.step.label, page_of_step(rung, incident))
     if incident.assignments.open().exists():
         return None
     return step("Clore le dossier", "close")

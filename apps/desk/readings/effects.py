@@ -10,18 +10,18 @@ from apps.legal.taxonomy import Label
 
 
 @dataclass(frozen=True)
-class Effect:
+class DatedRule:
     rule: Rule
     act_by: date | None
 
 
-def effects_on(review: Review) -> list[Effect]:
+def effects_on(review: Review) -> list[DatedRule]:
     """The rules that run from the first posting of this review, the one that always runs first."""
     window = review.publications.open().order_by("number")[0].window
     territory = review.incident.practitioner.department
     acts = [act.done for act in review.acts.open()]
     codes = dict.fromkeys(code for label in Label for code in label.rule_codes)
     return [
-        Effect(rule(code), compute(rule(code), window, territory=territory, acts=acts).act_by)
+        DatedRule(rule(code), compute(rule(code), window, territory=territory, acts=acts).act_by)
         for code in codes
     ]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from apps.incidents.circumstances import PracticeMode
 from apps.incidents.models import Review
-from apps.legal.qualification import Answers, Audience, Practice, Question
+from apps.legal.qualification import Answers, Practice, Question, Readership
 from apps.legal.taxonomy import Label
 
 from .passages import occurrences
@@ -35,7 +35,8 @@ class TreeForm(forms.Form):
     conditional_fields = tuple(question.value for question in Question)
 
     audience = forms.ChoiceField(
-        label="Qui peut lire ces mots\u00a0?", choices=[(one.value, one.label) for one in Audience]
+        label="Qui peut lire ces mots\u00a0?",
+        choices=[(one.value, one.label) for one in Readership],
     )
     practice = forms.ChoiceField(
         label="Comment exerce le praticien\u00a0?",

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from apps.casework.search.findable import Place, places
+from apps.casework.search.findable import SearchPlace, places
 from apps.desk.queue.queue_rows import masked
 from apps.incidents.models import Incident
 from apps.search.query import WORD, Query, Term, plain
@@ -33,7 +33,7 @@ def found(incident: Incident, query: Query) -> Found:
     return Found(incident, [each for each in snippets if each][:MOST_SNIPPETS])
 
 
-def _snippet(place: Place, query: Query) -> Snippet | None:
+def _snippet(place: SearchPlace, query: Query) -> Snippet | None:
     hits = _hits(place, query)
     if not hits:
         return None
@@ -49,7 +49,7 @@ def _snippet(place: Place, query: Query) -> Snippet | None:
     return Snippet(place.label, [part for part in parts if part[0]])
 
 
-def _hits(place: Place, query: Query) -> list[tuple[int, int]]:
+def _hits(place: SearchPlace, query: Query) -> list[tuple[int, int]]:
     """Where the words looked for stand, in their order; a quote only where it is whole."""
     words = [(plain(match.group()), match.span()) for match in WORD.finditer(place.words)]
     held = f" {plain(place.words)} "

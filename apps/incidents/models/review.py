@@ -12,7 +12,7 @@ from apps.legal.qualification import Answers, suggest
 from apps.legal.republication import Grade, PublicationKind
 from apps.legal.supports import Support
 from apps.legal.taxonomy import Label
-from apps.legal.windows import Source, Window
+from apps.legal.windows import DateSource, Window
 
 from ..circumstances import Audience, AuthorKind, FacilityPage, Nature
 from ..status import IllegalMove
@@ -136,7 +136,7 @@ class Publication(models.Model):
     earliest = models.DateField("au plus tôt le", null=True)
     latest = models.DateField("au plus tard le", null=True)
     source = models.CharField(
-        "origine de la date", max_length=20, choices=[(s.value, s.label) for s in Source]
+        "origine de la date", max_length=20, choices=[(s.value, s.label) for s in DateSource]
     )
     origin = models.CharField("comment elle a été lue", max_length=300, blank=True)
     reason = models.TextField("motif du changement", blank=True)
@@ -169,7 +169,7 @@ class Publication(models.Model):
 
     @property
     def window(self) -> Window:
-        return Window(self.earliest, self.latest, Source(self.source), self.origin)
+        return Window(self.earliest, self.latest, DateSource(self.source), self.origin)
 
 
 class Passage(models.Model):

@@ -5,7 +5,7 @@ from django import forms
 from apps.casework.declarations.declare import DeclaredAgain
 from apps.legal.relative import dates_an_edit
 from apps.legal.republication import PublicationKind
-from apps.legal.windows import Source, Window
+from apps.legal.windows import DateSource, Window
 from apps.ui.dating import DATINGS, WindowForm
 from apps.ui.fields import DayField, RadioRows
 
@@ -107,7 +107,9 @@ class DatesForm(WindowForm):
     def first(self) -> Window:
         """When it was first put on line: not known where the site only dates an edit."""
         window: Window = self.cleaned_data["window"]
-        return Window(None, None, Source.UNKNOWN, window.origin) if self._dates_an_edit else window
+        return (
+            Window(None, None, DateSource.UNKNOWN, window.origin) if self._dates_an_edit else window
+        )
 
     @property
     def later(self) -> list[DeclaredAgain]:

@@ -1,7 +1,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from apps.casework.correspondence.answer_advice import AlreadyAnswered, answer_advice
+from apps.casework.correspondence.answer_advice import AdviceAlreadyAnswered, answer_advice
 from apps.casework.correspondence.ask_advice import ask_advice
 from apps.correspondence.models import AdviceRequest
 from apps.mailbox.models import Letter
@@ -26,7 +26,7 @@ def test_the_practitioner_is_told_that_an_answer_waits_without_its_words(
 
 def test_the_first_answer_stands(asked: AdviceRequest) -> None:
     answer_advice(asked, answer="Ne répondez pas.", by=handler(name="Sofia"), at=MONDAY_MORNING)
-    with pytest.raises(AlreadyAnswered, match="Sofia a déjà répondu"):
+    with pytest.raises(AdviceAlreadyAnswered, match="Sofia a déjà répondu"):
         answer_advice(asked, answer="Répondez.", by=handler(), at=MONDAY_MORNING)
     asked.refresh_from_db()
     assert asked.answer == "Ne répondez pas."

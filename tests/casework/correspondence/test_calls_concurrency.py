@@ -13,7 +13,7 @@ from apps.casework.correspondence.answer_complaint import CannotAnswer, answer_c
 from apps.casework.correspondence.ask_call_back import ask_call_back
 from apps.casework.correspondence.close_call_back import close_call_back
 from apps.casework.correspondence.complain import complain
-from apps.casework.correspondence.record_call import record_call
+from apps.casework.correspondence.record_call import CallNote, record_call
 from apps.casework.correspondence.remind_complaints import remind_complaints
 from apps.correspondence.models import Call, Complaint
 from apps.journal.kinds import Kind
@@ -112,11 +112,13 @@ def test_a_request_to_be_called_settled_by_two_people_at_once_is_told_once() -> 
     def speak() -> Call:
         return record_call(
             incident,
-            counterpart=Call.Counterpart.PRACTITIONER,
-            direction=Call.Direction.OUTGOING,
-            outcome=Call.Outcome.REACHED,
-            started_at=MONDAY_MORNING,
-            words="Rassuré.",
+            CallNote(
+                counterpart=Call.Counterpart.PRACTITIONER,
+                direction=Call.Direction.OUTGOING,
+                outcome=Call.Outcome.REACHED,
+                started_at=MONDAY_MORNING,
+                words="Rassuré.",
+            ),
             by=incident.handler,
             at=MONDAY_MORNING,
         )

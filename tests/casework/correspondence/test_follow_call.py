@@ -1,9 +1,10 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from apps.casework.correspondence.follow_call import follow_call
-from apps.casework.correspondence.record_call import record_call
+from apps.casework.correspondence.record_call import CallNote, record_call
 from apps.correspondence.models import Call
 from apps.journal.kinds import Kind
 from tests.factories import MONDAY_MORNING, handler, taken_incident
@@ -11,17 +12,19 @@ from tests.factories import MONDAY_MORNING, handler, taken_incident
 pytestmark = pytest.mark.django_db
 
 
-def noted(**fields: object) -> Call:
+def noted(**fields: Any) -> Call:
     incident = taken_incident()
     return record_call(
         incident,
-        counterpart=Call.Counterpart.PLATFORM,
-        direction=Call.Direction.OUTGOING,
-        outcome=Call.Outcome.TO_CALL_AGAIN,
-        started_at=MONDAY_MORNING,
+        CallNote(
+            counterpart=Call.Counterpart.PLATFORM,
+            direction=Call.Direction.OUTGOING,
+            outcome=Call.Outcome.TO_CALL_AGAIN,
+            started_at=MONDAY_MORNING,
+            **fields,
+        ),
         by=incident.handler,
         at=MONDAY_MORNING,
-        **fields,
     )
 
 

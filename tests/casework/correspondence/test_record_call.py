@@ -5,7 +5,7 @@ import pytest
 
 from apps.accounts.models import User
 from apps.casework.correspondence.ask_call_back import ask_call_back
-from apps.casework.correspondence.record_call import CannotRecordCall, record_call
+from apps.casework.correspondence.record_call import CallNote, CannotRecordCall, record_call
 from apps.casework.files.merge import merge
 from apps.correspondence.models import Call, CallBack
 from apps.incidents.models import Incident, Merge
@@ -33,9 +33,9 @@ def called(incident: Incident, by: User | None = None, **fields: Any) -> Call:
         "started_at": MONDAY_MORNING - timedelta(minutes=20),
         "minutes": 12,
         "words": "Inquiet, rassuré.",
-        "at": MONDAY_MORNING,
     }
-    return record_call(incident, **{**facts, **fields}, by=by or incident.handler)
+    note = CallNote(**{**facts, **fields})
+    return record_call(incident, note, by=by or incident.handler, at=MONDAY_MORNING)
 
 
 def waiting_for(incident: Incident, *, from_file: bool = True) -> CallBack:

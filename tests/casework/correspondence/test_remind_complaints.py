@@ -8,7 +8,7 @@ from apps.casework.correspondence.complain import complain
 from apps.casework.correspondence.remind_complaints import remind_complaints
 from apps.casework.tasks import remind_of_complaints
 from apps.correspondence.models import Complaint
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import MONDAY_MORNING, UserFactory, handler, supervisor, taken_incident
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def complaint(boss: User) -> Complaint:
     """Sent from the portal on Monday 23 November, its receipt gone at once."""
     incident = taken_incident()
     sent = complain(incident.practitioner, words="motcanari", incident=incident, at=MONDAY_MORNING)
-    receipt(sent).update(status=Status.SENT, sent_at=MONDAY_MORNING)
+    receipt(sent).update(status=LetterStatus.SENT, sent_at=MONDAY_MORNING)
     assert (sent.answer_by, sent.acknowledge_by) == (LAST_DAY, RECEIPT_DUE)
     return sent
 
@@ -37,7 +37,7 @@ def receipt(complaint: Complaint):
 
 def refuse(complaint: Complaint) -> None:
     """The mail server wants no such address."""
-    receipt(complaint).update(status=Status.FAILED, sent_at=None, error="refused-550")
+    receipt(complaint).update(status=LetterStatus.FAILED, sent_at=None, error="refused-550")
 
 
 def on(day: date, **clock: int) -> datetime:
@@ -119,7 +119,7 @@ def test_one_noted_after_its_last_day_is_told_from_the_day_after(boss: User) -> 
         by=incident.handler,
         at=MONDAY_MORNING,
     )
-    receipt(late).update(status=Status.SENT, sent_at=MONDAY_MORNING)
+    receipt(late).update(status=LetterStatus.SENT, sent_at=MONDAY_MORNING)
     posted = [remind_complaints(at=MONDAY_MORNING + timedelta(days=days)) for days in range(3)]
     assert posted == [0, 1, 1]
 
@@ -147,14 +147,14 @@ def test_a_receipt_that_left_is_not_in_danger(complaint: Complaint) -> None:
 def test_a_receipt_that_still_waits_for_the_mail_server_is_in_danger_too(
     complaint: Complaint,
 ) -> None:
-    receipt(complaint).update(status=Status.QUEUED, sent_at=None)
+    receipt(complaint).update(status=LetterStatus.QUEUED, sent_at=None)
     assert remind_complaints(at=of_receipt(3)) == 1
 
 
 def test_once_it_has_left_again_nothing_more_is_said(complaint: Complaint) -> None:
     refuse(complaint)
     assert remind_complaints(at=of_receipt(3)) == 1
-    receipt(complaint).update(status=Status.SENT, sent_at=of_receipt(2), error="")
+    receipt(complaint).update(status=LetterStatus.SENT, sent_at=of_receipt(2), error="")
     assert remind_complaints(at=of_receipt(0)) == 0
 
 

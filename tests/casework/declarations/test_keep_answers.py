@@ -6,8 +6,8 @@ import pytest
 
 from apps.casework.declarations.keep_answers import (
     NoLongerOpen,
-    Page,
     Place,
+    SavingPage,
     WrittenElsewhere,
     keep_answers,
     mark_of,
@@ -33,7 +33,7 @@ def declaration() -> Declaration:
 
 
 def save(declaration: Declaration, words: str, *, page: str = "one", turn: int = 0) -> None:
-    told = Page(name=page, place=PLACE, mark=mark_of({}), turn=turn)
+    told = SavingPage(name=page, place=PLACE, mark=mark_of({}), turn=turn)
     with keep_answers(declaration, page=told, at=MONDAY_MORNING) as answers:
         PLACE.write(answers, {"words": words})
 

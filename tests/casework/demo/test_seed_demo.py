@@ -6,7 +6,7 @@ from apps.casework.demo import files
 from apps.casework.demo.cases import CASES
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import handler
 
 
@@ -22,7 +22,7 @@ def few_cases(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_letters_have_left_and_pictures_are_ready_when_the_site_opens() -> None:
     call_command("seed_demo")
     letters = Letter.objects.filter(kind="incident_declared")
-    assert [letter.status for letter in letters] == [Status.SENT]
+    assert [letter.status for letter in letters] == [LetterStatus.SENT]
     assert all(letter.sent_at >= letter.queued_at for letter in letters)
     assert Exhibit.objects.exclude(thumbnail="").count() == 1
 

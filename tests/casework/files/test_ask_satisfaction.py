@@ -8,7 +8,7 @@ from apps.casework.files.give_satisfaction import give_satisfaction
 from apps.casework.files.reopen import reopen
 from apps.casework.tasks import ask_if_satisfied
 from apps.incidents.models import Mark
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import MONDAY_MORNING, closed_incident
 
 pytestmark = pytest.mark.django_db
@@ -61,4 +61,4 @@ def test_who_does_not_want_to_be_asked_is_not(time_machine) -> None:
     )
     time_machine.move_to(FIVE_DAYS)
     ask_if_satisfied()
-    assert [letter.status for letter in asked()] == [Status.UNWANTED]
+    assert [letter.status for letter in asked()] == [LetterStatus.UNWANTED]

@@ -23,7 +23,7 @@ from apps.correspondence.models import Note
 from apps.incidents.models import Incident, Qualification
 from apps.incidents.status import Outcome
 from apps.journal.models import broken_links
-from apps.legal.playbook import PLAYBOOKS, Step
+from apps.legal.playbook import PLAYBOOKS, LadderStep
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
@@ -196,7 +196,7 @@ def test_a_step_set_aside_twice_and_ticked_at_once_is_settled_once_and_the_other
     None
 ):
     incident = qualified_incident(label=Label.MENACES)
-    step = PlaybookStep.objects.get(review__incident=incident, code=Step.POLICE)
+    step = PlaybookStep.objects.get(review__incident=incident, code=LadderStep.POLICE)
     results = at_once(
         lambda: skip_step(step, reason="Fait.", by=handler(), at=MONDAY_MORNING),
         lambda: skip_step(step, reason="Inutile.", by=handler(), at=MONDAY_MORNING),

@@ -7,7 +7,7 @@ from apps.casework.correspondence.write_message import write_message
 from apps.casework.letters.choose_notifications import choose_notifications
 from apps.casework.letters.practitioner_digest import practitioner_digest
 from apps.incidents.models import Incident
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import MONDAY_MORNING, PractitionerFactory, declared_incident, taken_incident
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_what_was_held_is_gathered_in_one_letter_at_eight(frequency: str, hour: 
     assert digest.recipient == user
     assert digest.not_before == hour
     assert digest.data == {"files": [{"reference": incident.reference, "letters": 3}]}
-    gathered = Letter.objects.filter(status=Status.MERGED)
+    gathered = Letter.objects.filter(status=LetterStatus.MERGED)
     assert {letter.kind for letter in gathered} == {"incident_taken", "new_message"}
     assert {letter.digest for letter in gathered} == {digest}
 
@@ -79,7 +79,7 @@ def test_a_receipt_is_never_held() -> None:
     night = datetime(2026, 11, 23, 22, tzinfo=UTC)
     incident = declared_incident(practitioner, at=night)
     letter = incident.letters.get(kind="incident_declared")
-    assert (letter.status, letter.not_before) == (Status.QUEUED, night)
+    assert (letter.status, letter.not_before) == (LetterStatus.QUEUED, night)
 
 
 def test_nothing_held_nothing_said() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from apps.accounts.models import User
 from apps.casework.letters.send_password_link import send_password_link
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import MONDAY_MORNING, PractitionerFactory
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,11 @@ def surgeon() -> User:
 def test_it_leaves_at_any_hour(surgeon: User) -> None:
     send_password_link(surgeon, at=NIGHT)
     letter = Letter.objects.get()
-    assert (letter.recipient, letter.not_before, letter.status) == (surgeon, NIGHT, Status.QUEUED)
+    assert (letter.recipient, letter.not_before, letter.status) == (
+        surgeon,
+        NIGHT,
+        LetterStatus.QUEUED,
+    )
 
 
 def test_while_it_waits_one_is_enough(surgeon: User) -> None:
@@ -31,5 +35,5 @@ def test_while_it_waits_one_is_enough(surgeon: User) -> None:
 def test_once_it_has_left_another_may_be_asked_for_a_minute_later(surgeon: User) -> None:
     for seconds, letters in ((0, 1), (20, 1), (60, 2)):
         send_password_link(surgeon, at=MONDAY_MORNING + timedelta(seconds=seconds))
-        Letter.objects.update(status=Status.SENT, sent_at=MONDAY_MORNING)
+        Letter.objects.update(status=LetterStatus.SENT, sent_at=MONDAY_MORNING)
         assert Letter.objects.count() == letters

@@ -1,6 +1,6 @@
 import pytest
 
-from apps.assignments.models import AlreadyAnswered, Assignment
+from apps.assignments.models import Assignment, MissionAlreadyAnswered
 from apps.casework.missions.accept import accept
 from apps.casework.missions.decline import decline
 from apps.mailbox.models import Letter
@@ -24,5 +24,5 @@ def test_a_mission_that_was_declined_cannot_be_accepted() -> None:
     assignment = assigned()
     member = assignment.partner.members.get()
     decline(assignment, reason="Conflit d’intérêts.", by=member, at=MONDAY_MORNING)
-    with pytest.raises(AlreadyAnswered, match="refusée"):
+    with pytest.raises(MissionAlreadyAnswered, match="refusée"):
         accept(assignment, by=member, at=MONDAY_MORNING)

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from apps.assignments.models import AlreadyAnswered, Assignment
+from apps.assignments.models import Assignment, MissionAlreadyAnswered
 from apps.casework.access import assignments_for
 from apps.casework.missions.accept import accept
 from apps.casework.missions.decline import decline
@@ -32,5 +32,5 @@ def test_an_accepted_mission_cannot_be_declined() -> None:
     assignment = assigned()
     member = assignment.partner.members.get()
     accept(assignment, by=member, at=MONDAY_MORNING)
-    with pytest.raises(AlreadyAnswered, match="acceptée"):
+    with pytest.raises(MissionAlreadyAnswered, match="acceptée"):
         decline(assignment, reason="Trop tard.", by=member, at=MONDAY_MORNING + timedelta(days=1))

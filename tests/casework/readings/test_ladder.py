@@ -26,7 +26,7 @@ from apps.deadlines.models import Deadline, InactionDecision
 from apps.directory.models import Partner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Qualification
-from apps.legal.playbook import PLAYBOOKS, Step
+from apps.legal.playbook import PLAYBOOKS, LadderStep
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.remedies.models import PlaybookStep
@@ -86,9 +86,9 @@ def test_a_content_that_nobody_has_read_has_no_step() -> None:
 
 def test_a_step_is_due_in_working_days_from_its_opening() -> None:
     steps = ladder(qualified_incident())
-    assert steps[Step.CAPTURE].due_on == date(2026, 11, 24)
-    assert steps[Step.REPORT].due_on == date(2026, 11, 30)
-    assert steps[Step.DECISION].due_on == date(2026, 12, 14)
+    assert steps[LadderStep.CAPTURE].due_on == date(2026, 11, 24)
+    assert steps[LadderStep.REPORT].due_on == date(2026, 11, 30)
+    assert steps[LadderStep.DECISION].due_on == date(2026, 12, 14)
 
 
 def test_no_step_is_due_after_the_day_by_which_one_must_act() -> None:
@@ -97,8 +97,8 @@ def test_no_step_is_due_after_the_day_by_which_one_must_act() -> None:
     act_by = Deadline.objects.driving(incident).act_by
     assert act_by == date(2026, 11, 27)
     steps = ladder(incident)
-    assert steps[Step.DECISION].due_on == act_by
-    assert steps[Step.CAPTURE].due_on == date(2026, 11, 24)
+    assert steps[LadderStep.DECISION].due_on == act_by
+    assert steps[LadderStep.CAPTURE].due_on == date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_no_step_is_due_after_the_day_by_which_one_must_act() -> None:
 )
 def test_an_unknown_or_a_past_date_leaves_the_days_of_the_steps_alone(window: Window) -> None:
     steps = ladder(qualified_incident(reviews=[declared_review(window=window)]))
-    assert steps[Step.DECISION].due_on == date(2026, 12, 14)
+    assert steps[LadderStep.DECISION].due_on == date(2026, 12, 14)
 
 
 def test_a_step_moves_no_legal_date() -> None:
@@ -118,10 +118,10 @@ def test_a_step_moves_no_legal_date() -> None:
 
 def test_the_technical_provider_is_a_step_of_those_who_have_the_option() -> None:
     covered = qualified_incident(label=Label.FAUX_AVIS)
-    assert Step.TECHNICAL in ladder(covered)
+    assert LadderStep.TECHNICAL in ladder(covered)
     doctor = PractitionerFactory(contract__has_ereputation_assistance=False)
     bare = qualified_incident(label=Label.FAUX_AVIS, practitioner=doctor)
-    assert Step.TECHNICAL not in ladder(bare)
+    assert LadderStep.TECHNICAL not in ladder(bare)
 
 
 def test_each_content_has_its_own_ladder() -> None:
@@ -143,18 +143,18 @@ def test_the_same_reading_sent_twice_opens_nothing_twice() -> None:
 def test_another_label_closes_only_what_was_still_to_do_and_keeps_what_is_common() -> None:
     incident = qualified_incident(label=Label.MENACES)
     steps = ladder(incident)
-    do_step(steps[Step.POLICE], by=incident.handler, at=MONDAY_MORNING)
-    skip_step(steps[Step.BAILIFF], reason="Retiré.", by=incident.handler, at=MONDAY_MORNING)
+    do_step(steps[LadderStep.POLICE], by=incident.handler, at=MONDAY_MORNING)
+    skip_step(steps[LadderStep.BAILIFF], reason="Retiré.", by=incident.handler, at=MONDAY_MORNING)
     read_again(incident, Label.DIFF_PUB)
     after = ladder(incident)
-    assert after[Step.POLICE].state == PlaybookStep.State.DONE
-    assert after[Step.BAILIFF].pk == steps[Step.BAILIFF].pk
-    assert after[Step.BAILIFF].state == PlaybookStep.State.SKIPPED
-    assert after[Step.CAPTURE].pk == steps[Step.CAPTURE].pk
-    assert Step.COMPLAINT not in after
-    assert Step.ASSESSMENT in after
-    steps[Step.COMPLAINT].refresh_from_db()
-    assert steps[Step.COMPLAINT].closed_at == LATER
+    assert after[LadderStep.POLICE].state == PlaybookStep.State.DONE
+    assert after[LadderStep.BAILIFF].pk == steps[LadderStep.BAILIFF].pk
+    assert after[LadderStep.BAILIFF].state == PlaybookStep.State.SKIPPED
+    assert after[LadderStep.CAPTURE].pk == steps[LadderStep.CAPTURE].pk
+    assert LadderStep.COMPLAINT not in after
+    assert LadderStep.ASSESSMENT in after
+    steps[LadderStep.COMPLAINT].refresh_from_db()
+    assert steps[LadderStep.COMPLAINT].closed_at == LATER
 
 
 def test_what_the_file_shows_done_is_never_lost() -> None:
@@ -167,14 +167,14 @@ def test_what_the_file_shows_done_is_never_lost() -> None:
     )
     read_again(incident, Label.OPINION)
     after = ladder(incident)
-    assert after[Step.REPORT].happened
-    assert Step.LAWYER not in after
+    assert after[LadderStep.REPORT].happened
+    assert LadderStep.LAWYER not in after
 
 
 def test_a_second_passage_adds_its_steps() -> None:
     incident = qualified_incident()
     read_again(incident, Label.MENACES, start=50, end=57)
-    assert {Step.ASSESSMENT, Step.POLICE} <= set(ladder(incident))
+    assert {LadderStep.ASSESSMENT, LadderStep.POLICE} <= set(ladder(incident))
 
 
 # --- What the file shows done by itself ----------------------------------------------------------
@@ -267,27 +267,27 @@ PRESS, LAWYER, BAILIFF = Label.DIFF_PUB, Partner.Kind.LAWYER, Partner.Kind.BAILI
 @pytest.mark.parametrize(
     ("label", "step", "act"),
     [
-        (PRESS, Step.CAPTURE, _capture),
-        (PRESS, Step.CAPTURE, _ask_for_it),
-        (PRESS, Step.BAILIFF, _mission(BAILIFF)),
-        (PRESS, Step.BAILIFF_DOSSIER, _dossier(BAILIFF)),
-        (PRESS, Step.LAWYER_CHOICE, _lawyer_choice),
-        (PRESS, Step.ASSESSMENT, _assess),
-        (PRESS, Step.REPORT, _report),
-        (PRESS, Step.LAWYER, _mission(LAWYER)),
-        (PRESS, Step.LAWYER_DOSSIER, _dossier(LAWYER)),
-        (PRESS, Step.ONLINE_CHECK, _check),
-        (PRESS, Step.DECISION, _refuse),
-        (PRESS, Step.DECISION, _sue),
-        (Label.FACTUAL_ERROR, Step.CORRECTION, _report),
-        (Label.OPINION, Step.PLATFORM_RULES, _report),
-        (Label.FAUX_AVIS, Step.TECHNICAL, _mission(Partner.Kind.TECHNICAL)),
-        (Label.DIFF_PUB_AGG, Step.SECOND_READING, _second_person),
-        (Label.UNDETERMINED, Step.QUALIFY, _read),
+        (PRESS, LadderStep.CAPTURE, _capture),
+        (PRESS, LadderStep.CAPTURE, _ask_for_it),
+        (PRESS, LadderStep.BAILIFF, _mission(BAILIFF)),
+        (PRESS, LadderStep.BAILIFF_DOSSIER, _dossier(BAILIFF)),
+        (PRESS, LadderStep.LAWYER_CHOICE, _lawyer_choice),
+        (PRESS, LadderStep.ASSESSMENT, _assess),
+        (PRESS, LadderStep.REPORT, _report),
+        (PRESS, LadderStep.LAWYER, _mission(LAWYER)),
+        (PRESS, LadderStep.LAWYER_DOSSIER, _dossier(LAWYER)),
+        (PRESS, LadderStep.ONLINE_CHECK, _check),
+        (PRESS, LadderStep.DECISION, _refuse),
+        (PRESS, LadderStep.DECISION, _sue),
+        (Label.FACTUAL_ERROR, LadderStep.CORRECTION, _report),
+        (Label.OPINION, LadderStep.PLATFORM_RULES, _report),
+        (Label.FAUX_AVIS, LadderStep.TECHNICAL, _mission(Partner.Kind.TECHNICAL)),
+        (Label.DIFF_PUB_AGG, LadderStep.SECOND_READING, _second_person),
+        (Label.UNDETERMINED, LadderStep.QUALIFY, _read),
     ],
 )
 def test_the_verb_that_does_a_step_is_enough(
-    label: Label, step: Step, act: Callable[[Incident], None]
+    label: Label, step: LadderStep, act: Callable[[Incident], None]
 ) -> None:
     incident = qualified_incident(label=label)
     assert step in left(incident)
@@ -298,7 +298,7 @@ def test_the_verb_that_does_a_step_is_enough(
 
 def test_a_report_of_the_bailiff_made_before_the_declaration_is_enough() -> None:
     incident = qualified_incident(bailiff_report_on=date(2026, 11, 20))
-    assert not {Step.BAILIFF, Step.BAILIFF_DOSSIER} & set(left(incident))
+    assert not {LadderStep.BAILIFF, LadderStep.BAILIFF_DOSSIER} & set(left(incident))
 
 
 def test_a_mission_that_is_declined_is_to_give_again_with_its_dossier() -> None:
@@ -306,19 +306,19 @@ def test_a_mission_that_is_declined_is_to_give_again_with_its_dossier() -> None:
     mission = assigned(incident=incident)
     compile(mission, by=incident.handler, at=MONDAY_MORNING)
     decline(mission, reason="Absent.", by=mission.partner.members.get(), at=LATER)
-    assert {Step.BAILIFF, Step.BAILIFF_DOSSIER} <= set(left(incident))
+    assert {LadderStep.BAILIFF, LadderStep.BAILIFF_DOSSIER} <= set(left(incident))
 
 
 def test_a_capture_that_is_withdrawn_or_no_longer_asked_is_to_get_again() -> None:
     incident = qualified_incident()
     [asked] = requested_information(incident, "file")
     withdraw_request(asked, by=incident.handler, at=LATER)
-    assert Step.CAPTURE in left(incident)
+    assert LadderStep.CAPTURE in left(incident)
     exhibit = attached(incident, kind=Exhibit.Kind.CAPTURE)
     withdraw_exhibit(
         exhibit, reason=Exhibit.Withdrawal.WRONG_FILE, by=incident.practitioner.user, at=LATER
     )
-    assert Step.CAPTURE in left(incident)
+    assert LadderStep.CAPTURE in left(incident)
 
 
 def test_a_look_from_before_the_qualification_is_too_old() -> None:
@@ -330,7 +330,7 @@ def test_a_look_from_before_the_qualification_is_too_old() -> None:
         at=MONDAY_MORNING,
     )
     read_again(incident, Label.DIFF_PUB)
-    assert Step.ONLINE_CHECK in left(incident)
+    assert LadderStep.ONLINE_CHECK in left(incident)
 
 
 def test_a_decision_that_waits_for_its_second_signature_is_not_one() -> None:
@@ -342,7 +342,7 @@ def test_a_decision_that_waits_for_its_second_signature_is_not_one() -> None:
         by=incident.handler,
         at=LATER,
     )
-    assert Step.DECISION in left(incident)
+    assert LadderStep.DECISION in left(incident)
 
 
 # --- Closing and reopening -----------------------------------------------------------------------
@@ -350,22 +350,25 @@ def test_a_decision_that_waits_for_its_second_signature_is_not_one() -> None:
 
 def test_closing_the_file_closes_what_remains_and_keeps_what_was_done() -> None:
     incident = qualified_incident(label=Label.OPINION)
-    do_step(ladder(incident)[Step.ADVICE], by=incident.handler, at=MONDAY_MORNING)
+    do_step(ladder(incident)[LadderStep.ADVICE], by=incident.handler, at=MONDAY_MORNING)
     ended(incident, at=LATER)
     rows = PlaybookStep.objects.filter(review__incident=incident)
-    assert set(rows.open().values_list("code", flat=True)) == {Step.ADVICE, Step.CLOSING}
-    assert [row.code for row in rows.filter(closed_at=LATER)] == [Step.PLATFORM_RULES]
+    assert set(rows.open().values_list("code", flat=True)) == {
+        LadderStep.ADVICE,
+        LadderStep.CLOSING,
+    }
+    assert [row.code for row in rows.filter(closed_at=LATER)] == [LadderStep.PLATFORM_RULES]
     assert {row.code for row in rows.on_the_ladder()} == set(PLAYBOOKS[Label.OPINION].steps)
     assert not left(incident)
 
 
 def test_a_file_that_is_opened_again_has_its_steps_again_with_new_days() -> None:
     incident = qualified_incident(label=Label.OPINION)
-    do_step(ladder(incident)[Step.ADVICE], by=incident.handler, at=MONDAY_MORNING)
+    do_step(ladder(incident)[LadderStep.ADVICE], by=incident.handler, at=MONDAY_MORNING)
     ended(incident, at=LATER)
     a_month_later = MONDAY_MORNING + timedelta(days=30)
     reopen(incident, reason="Revenu.", by=incident.handler, at=a_month_later)
     steps = ladder(incident)
-    assert steps[Step.ADVICE].state == PlaybookStep.State.DONE
-    assert set(left(incident)) == {Step.PLATFORM_RULES, Step.CLOSING}
-    assert steps[Step.PLATFORM_RULES].due_on > a_month_later.date()
+    assert steps[LadderStep.ADVICE].state == PlaybookStep.State.DONE
+    assert set(left(incident)) == {LadderStep.PLATFORM_RULES, LadderStep.CLOSING}
+    assert steps[LadderStep.PLATFORM_RULES].due_on > a_month_later.date()

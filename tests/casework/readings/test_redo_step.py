@@ -8,7 +8,7 @@ from apps.casework.readings.skip_step import skip_step
 from apps.incidents.status import IllegalMove
 from apps.journal.kinds import Kind
 from apps.journal.sentences import told_to_practitioner
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
 from tests.factories import MONDAY_MORNING, ended, qualified_incident
@@ -20,7 +20,7 @@ LATER = MONDAY_MORNING + timedelta(hours=1)
 
 def skipped() -> PlaybookStep:
     incident = qualified_incident(label=Label.MENACES)
-    step = PlaybookStep.objects.get(review__incident=incident, code=Step.POLICE)
+    step = PlaybookStep.objects.get(review__incident=incident, code=LadderStep.POLICE)
     return skip_step(step, reason="Erreur.", by=incident.handler, at=MONDAY_MORNING)
 
 
@@ -54,12 +54,12 @@ def test_sent_twice_it_is_once() -> None:
     step = skipped()
     put_back(step)
     put_back(step)
-    assert PlaybookStep.objects.filter(review=step.review, code=Step.POLICE).count() == 2
+    assert PlaybookStep.objects.filter(review=step.review, code=LadderStep.POLICE).count() == 2
 
 
 def test_what_is_still_to_do_is_left_alone() -> None:
     incident = qualified_incident()
-    step = PlaybookStep.objects.get(review__incident=incident, code=Step.REPORT)
+    step = PlaybookStep.objects.get(review__incident=incident, code=LadderStep.REPORT)
     assert put_back(step) == step
 
 

@@ -8,7 +8,7 @@ from apps.casework.readings.skip_step import StepRefused, skip_step
 from apps.incidents.status import IllegalMove
 from apps.journal.kinds import Kind
 from apps.journal.sentences import told_to_practitioner
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
 from tests.factories import MONDAY_MORNING, ended, handler, qualified_incident
@@ -21,7 +21,7 @@ LATER = MONDAY_MORNING + timedelta(hours=1)
 def threat() -> PlaybookStep:
     """« Conseiller de prévenir la police », on a file that nothing else has touched."""
     incident = qualified_incident(label=Label.MENACES)
-    return PlaybookStep.objects.get(review__incident=incident, code=Step.POLICE)
+    return PlaybookStep.objects.get(review__incident=incident, code=LadderStep.POLICE)
 
 
 def skipped(step: PlaybookStep, **more) -> PlaybookStep:
@@ -87,7 +87,7 @@ def test_what_a_colleague_has_set_aside_or_done_stands() -> None:
 
 def test_what_the_file_shows_done_cannot_be_set_aside() -> None:
     incident = qualified_incident(exhibits=1)
-    step = PlaybookStep.objects.get(review__incident=incident, code=Step.CAPTURE)
+    step = PlaybookStep.objects.get(review__incident=incident, code=LadderStep.CAPTURE)
     with pytest.raises(StepRefused, match="Le dossier montre"):
         skipped(step)
 

@@ -11,7 +11,7 @@ from apps.accounts.models import User
 from apps.casework.correspondence.answer_complaint import answer_complaint
 from apps.casework.correspondence.complain import complain
 from apps.correspondence.models import Complaint
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import (
     MONDAY_MORNING,
     PractitionerFactory,
@@ -48,7 +48,7 @@ def page_of(complaint: Complaint) -> str:
 def leave(complaint: Complaint, at: datetime = MONDAY_MORNING) -> None:
     """The receipt is taken by the mail server."""
     Letter.objects.filter(kind="complaint_received", data__complaint=complaint.pk).update(
-        status=Status.SENT, sent_at=at
+        status=LetterStatus.SENT, sent_at=at
     )
 
 
@@ -108,7 +108,7 @@ def test_a_receipt_that_the_mail_refused_leads_to_what_was_not_delivered(
     office: Client, complaint: Complaint
 ) -> None:
     Letter.objects.filter(kind="complaint_received").update(
-        status=Status.FAILED, error="refused-550"
+        status=LetterStatus.FAILED, error="refused-550"
     )
     link = f'<a href="{reverse("desk:letters")}">Non remis</a>'
     assert link in office.get(LIST).text

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.incidents.models import Incident, Publication
-from apps.legal.windows import Source, Window
+from apps.legal.windows import DateSource, Window
 from tests.factories import declared_review, handler, taken_incident
 
 
@@ -58,14 +58,18 @@ def test_a_date_that_was_unknown_becomes_known(desk: Client, sofia: User) -> Non
 @pytest.mark.parametrize(
     ("typed", "source", "earliest"),
     [
-        (answers(), Source.EXACT_DAY, date(2026, 10, 20)),
-        (RELATIVE, Source.RELATIVE, date(2026, 8, 24)),
-        (answers(dating="month", published_month="2026-09"), Source.MONTH_ONLY, date(2026, 9, 1)),
-        (answers(dating="unknown"), Source.UNKNOWN, None),
+        (answers(), DateSource.EXACT_DAY, date(2026, 10, 20)),
+        (RELATIVE, DateSource.RELATIVE, date(2026, 8, 24)),
+        (
+            answers(dating="month", published_month="2026-09"),
+            DateSource.MONTH_ONLY,
+            date(2026, 9, 1),
+        ),
+        (answers(dating="unknown"), DateSource.UNKNOWN, None),
     ],
 )
 def test_a_date_is_told_in_the_same_ways_as_on_the_portal(
-    desk: Client, sofia: User, typed: dict[str, str], source: Source, earliest: date | None
+    desk: Client, sofia: User, typed: dict[str, str], source: DateSource, earliest: date | None
 ) -> None:
     incident = taken_incident(sofia)
     desk.post(url(incident), typed)

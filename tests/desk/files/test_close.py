@@ -9,7 +9,7 @@ from apps.casework.files.close import close as close_file
 from apps.casework.readings.skip_step import skip_step
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome, Status
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
 from tests.factories import (
@@ -81,7 +81,7 @@ def test_steps_neither_done_nor_set_aside_are_listed_and_keep_no_file_open(
     desk: Client, sofia: User
 ) -> None:
     incident = qualified_incident(sofia, exhibits=1)
-    step = incident.reviews.get().playbook_steps.get(code=Step.ASSESSMENT)
+    step = incident.reviews.get().playbook_steps.get(code=LadderStep.ASSESSMENT)
     skip_step(step, reason="Retiré depuis.", by=sofia, at=MONDAY_MORNING)
     page = desk.get(url(incident)).content.decode()
     left = page.split("démarches ni faites ni écartées")[1]

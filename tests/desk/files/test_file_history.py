@@ -10,7 +10,7 @@ from apps.accounts.models import User
 from apps.casework.correspondence.write_message import write_message
 from apps.casework.correspondence.write_note import write_note
 from apps.incidents.models import Incident
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import MONDAY_MORNING, declared_incident, taken_incident
 
 
@@ -20,7 +20,7 @@ def url(incident: Incident) -> str:
 
 def test_every_mail_stands_in_the_history_with_what_became_of_it(desk: Client) -> None:
     incident = declared_incident()
-    Letter.objects.update(status=Status.UNCERTAIN, error="no-answer")
+    Letter.objects.update(status=LetterStatus.UNCERTAIN, error="no-answer")
     page = desk.get(url(incident)).content.decode()
     assert "Accusé de réception de la déclaration" in page
     assert "remise incertaine" in page

@@ -24,10 +24,10 @@ from apps.incidents.circumstances import FacilityPage
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from apps.remedies.models import PlaybookStep
 from tests.factories import (
     MONDAY_MORNING,
@@ -178,7 +178,7 @@ def test_the_written_choice_of_a_lawyer_is_shown(desk: Client) -> None:
 
 def test_each_letter_is_shown_with_what_became_of_it(desk: Client) -> None:
     incident = declared_incident()
-    Letter.objects.update(status=Status.FAILED, error="refused-550")
+    Letter.objects.update(status=LetterStatus.FAILED, error="refused-550")
     page = read(desk, incident, tab="file_history")
     assert "Accusé de réception de la déclaration" in page
     assert "Le serveur de courrier a refusé la lettre." in page
@@ -278,7 +278,7 @@ def test_a_reminder_that_is_due_comes_before_everything(desk: Client, sofia: Use
 def test_lawful_words_lead_to_the_advice_then_to_closing(desk: Client, sofia: User) -> None:
     incident = qualified_incident(sofia, label=Label.OPINION)
     assert proposed_step(desk, incident) == "Envoyer le conseil\xa0: répondre ou non, et comment"
-    for step in incident.reviews.get().playbook_steps.exclude(code=Step.CLOSING):
+    for step in incident.reviews.get().playbook_steps.exclude(code=LadderStep.CLOSING):
         do_step(step, by=sofia, at=MONDAY_MORNING)
     assert proposed_step(desk, incident) == "Clore le dossier"
 

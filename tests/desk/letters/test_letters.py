@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from apps.desk.templatetags.desk import LETTERS
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import declared_incident
 
 URL = reverse("desk:letters")
@@ -26,14 +26,14 @@ def change(letter: Letter, **fields: object) -> None:
 @pytest.mark.parametrize(
     ("status", "error", "sentence"),
     [
-        (Status.FAILED, "refused-550", "Le serveur de courrier a refusé la lettre."),
-        (Status.FAILED, "recipient-inactive", "Le compte du destinataire est désactivé."),
-        (Status.FAILED, "text-KeyError", "La lettre n’a pas pu être écrite."),
-        (Status.UNCERTAIN, "no-answer", "la lettre est peut-être arrivée"),
+        (LetterStatus.FAILED, "refused-550", "Le serveur de courrier a refusé la lettre."),
+        (LetterStatus.FAILED, "recipient-inactive", "Le compte du destinataire est désactivé."),
+        (LetterStatus.FAILED, "text-KeyError", "La lettre n’a pas pu être écrite."),
+        (LetterStatus.UNCERTAIN, "no-answer", "la lettre est peut-être arrivée"),
     ],
 )
 def test_what_did_not_arrive_is_listed_with_what_to_do(
-    desk: Client, letter: Letter, status: Status, error: str, sentence: str
+    desk: Client, letter: Letter, status: LetterStatus, error: str, sentence: str
 ) -> None:
     change(letter, status=status, error=error)
     page = desk.get(URL).content.decode()
@@ -42,13 +42,13 @@ def test_what_did_not_arrive_is_listed_with_what_to_do(
 
 
 def test_what_did_not_arrive_can_be_sent_again(desk: Client, letter: Letter) -> None:
-    change(letter, status=Status.UNCERTAIN, error="no-answer")
+    change(letter, status=LetterStatus.UNCERTAIN, error="no-answer")
     resend = reverse("desk:resend", args=[letter.pk])
     assert resend in desk.get(URL).content.decode()
     assert "va repartir" in desk.post(resend, follow=True).content.decode()
     assert "plus en attente" in desk.post(resend, follow=True).content.decode()
     letter.refresh_from_db()
-    assert letter.status == Status.QUEUED
+    assert letter.status == LetterStatus.QUEUED
 
 
 def test_what_waits_too_long_is_listed(desk: Client, letter: Letter) -> None:
@@ -63,7 +63,7 @@ def test_what_the_server_put_off_is_listed_at_once(desk: Client, letter: Letter)
 
 
 def test_when_all_is_well_the_page_says_so(desk: Client, letter: Letter) -> None:
-    change(letter, status=Status.SENT, sent_at=timezone.now())
+    change(letter, status=LetterStatus.SENT, sent_at=timezone.now())
     assert "Tous les courriers sont partis" in desk.get(URL).content.decode()
 
 

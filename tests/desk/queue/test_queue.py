@@ -14,7 +14,7 @@ from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import (
     MONDAY_MORNING,
     PlatformFactory,
@@ -313,7 +313,7 @@ def test_an_engine_that_never_ran_is_not_hidden(desk: Client) -> None:
 
 def test_letters_that_did_not_arrive_are_announced(desk: Client) -> None:
     declared_incident()
-    Letter.objects.update(status=Status.FAILED, error="refused-550")
+    Letter.objects.update(status=LetterStatus.FAILED, error="refused-550")
     assert "1 courrier non remis" in desk.get(URL).content.decode()
 
 

@@ -13,7 +13,7 @@ from apps.casework.readings.qualify import qualify
 from apps.casework.readings.second_reading import second_reading
 from apps.casework.readings.skip_step import skip_step
 from apps.incidents.models import Incident, Qualification
-from apps.legal.playbook import Opens, Step
+from apps.legal.playbook import LadderStep, Opens
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
 from tests.factories import (
@@ -38,7 +38,7 @@ def rungs(desk: Client, incident: Incident) -> dict[str, tuple[str, str]]:
     return {rung.row.code: (rung.word, rung.url) for rung in ladder}
 
 
-def row(incident: Incident, step: Step) -> PlaybookStep:
+def row(incident: Incident, step: LadderStep) -> PlaybookStep:
     return PlaybookStep.objects.get(review__incident=incident, code=step)
 
 
@@ -47,7 +47,11 @@ def test_the_ladder_stands_in_order_with_its_owner_its_days_and_its_texts(
 ) -> None:
     incident = qualified_incident(sofia)
     page = page_of(desk, incident)
-    assert list(rungs(desk, incident))[:3] == [Step.CAPTURE, Step.BAILIFF, Step.BAILIFF_DOSSIER]
+    assert list(rungs(desk, incident))[:3] == [
+        LadderStep.CAPTURE,
+        LadderStep.BAILIFF,
+        LadderStep.BAILIFF_DOSSIER,
+    ]
     assert "Sofia Renard, pour le mardi 24\xa0novembre\xa02026" in page
     assert "C. assur. art. L. 127-3" in page
 
@@ -62,14 +66,14 @@ def test_a_content_that_nobody_has_read_says_what_opens_its_steps(
 def test_each_step_says_where_it_stands(desk: Client, sofia: User) -> None:
     early = MONDAY_MORNING - timedelta(days=14)
     incident = qualified_incident(sofia, label=Label.MENACES, exhibits=1, at=early)
-    do_step(row(incident, Step.POLICE), by=sofia, at=early)
-    skip_step(row(incident, Step.BAILIFF), reason="Capture suffisante.", by=sofia, at=early)
+    do_step(row(incident, LadderStep.POLICE), by=sofia, at=early)
+    skip_step(row(incident, LadderStep.BAILIFF), reason="Capture suffisante.", by=sofia, at=early)
     words = {code: word for code, (word, _) in rungs(desk, incident).items()}
-    assert words[Step.POLICE] == "Faite"
-    assert words[Step.CAPTURE] == "Faite"
-    assert words[Step.BAILIFF] == "Écartée"
-    assert words[Step.REPORT] == "En retard"
-    assert words[Step.DECISION] == "À faire"
+    assert words[LadderStep.POLICE] == "Faite"
+    assert words[LadderStep.CAPTURE] == "Faite"
+    assert words[LadderStep.BAILIFF] == "Écartée"
+    assert words[LadderStep.REPORT] == "En retard"
+    assert words[LadderStep.DECISION] == "À faire"
     page = page_of(desk, incident)
     assert "Capture suffisante." in page
     assert "Faite par Sofia Renard" in page
@@ -85,7 +89,7 @@ def test_each_step_leads_to_a_page_that_answers(desk: Client, sofia: User, label
 
 def test_the_advice_opens_on_its_prepared_message(desk: Client, sofia: User) -> None:
     incident = qualified_incident(sofia, label=Label.OPINION)
-    _, url = rungs(desk, incident)[Step.ADVICE]
+    _, url = rungs(desk, incident)[LadderStep.ADVICE]
     assert "une critique permise par la loi" in desk.get(url).content.decode()
 
 
@@ -94,7 +98,7 @@ def test_every_page_that_a_step_opens_is_known_to_the_desk(desk: Client, sofia: 
     for label in Label:
         incident = qualified_incident(sofia, label=label)
         for code, (_, url) in rungs(desk, incident).items():
-            opened.add(Step(code).opens)
+            opened.add(LadderStep(code).opens)
             assert url
     assert opened == set(Opens)
 
@@ -132,8 +136,8 @@ def test_its_author_goes_on_working_meanwhile(desk: Client, sofia: User) -> None
 def test_a_closed_file_says_what_was_left(desk: Client, sofia: User) -> None:
     incident = ended(qualified_incident(sofia, label=Label.OPINION))
     words = {code: word for code, (word, _) in rungs(desk, incident).items()}
-    assert words[Step.ADVICE] == "Non faite à la clôture"
-    assert words[Step.CLOSING] == "Faite"
+    assert words[LadderStep.ADVICE] == "Non faite à la clôture"
+    assert words[LadderStep.CLOSING] == "Faite"
 
 
 def test_ladders_cost_the_same_queries_whatever_their_number(desk: Client, sofia: User) -> None:
@@ -152,7 +156,9 @@ def test_ladders_cost_the_same_queries_whatever_their_number(desk: Client, sofia
 
 def test_the_practitioner_reads_no_step_and_no_reason(client: Client, sofia: User) -> None:
     incident = qualified_incident(sofia)
-    skip_step(row(incident, Step.BAILIFF), reason="MOTIF-INTERNE", by=sofia, at=MONDAY_MORNING)
+    skip_step(
+        row(incident, LadderStep.BAILIFF), reason="MOTIF-INTERNE", by=sofia, at=MONDAY_MORNING
+    )
     client.force_login(incident.practitioner.user)
     page = client.get(reverse("portal:incident", args=[incident.reference])).content.decode()
     assert "MOTIF-INTERNE" not in page

@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.casework.readings.do_step import do_step
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
 from tests.factories import MONDAY_MORNING, ended, handler, qualified_incident
@@ -11,7 +11,7 @@ from tests.factories import MONDAY_MORNING, ended, handler, qualified_incident
 
 def threat(by: User) -> PlaybookStep:
     incident = qualified_incident(by, label=Label.MENACES)
-    return PlaybookStep.objects.get(review__incident=incident, code=Step.POLICE)
+    return PlaybookStep.objects.get(review__incident=incident, code=LadderStep.POLICE)
 
 
 def url(step: PlaybookStep) -> str:

@@ -11,7 +11,7 @@ from apps.accounts.models import User
 from apps.casework.access import calendar_deadlines_for
 from apps.casework.correspondence.answer_request import answer_request
 from apps.casework.correspondence.follow_call import follow_call
-from apps.casework.correspondence.record_call import record_call
+from apps.casework.correspondence.record_call import CallNote, record_call
 from apps.casework.correspondence.write_message import write_message
 from apps.casework.deadlines.remind import remind
 from apps.casework.readings.do_step import do_step
@@ -19,10 +19,10 @@ from apps.casework.team.declare_absence import declare_absence
 from apps.casework.team.end_absence import end_absence
 from apps.correspondence.models import Call
 from apps.incidents.models import Incident
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
-from apps.mailbox.models import Letter, Status
+from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import (
     MONDAY_MORNING,
     assigned,
@@ -108,7 +108,7 @@ def test_a_step_is_on_the_list_from_its_day_until_it_is_done(desk: Client, sofia
         page = read(desk)
         assert "Envoyer le conseil" in page
         assert "pour le jeudi 26\xa0novembre\xa02026" in page
-        for step in incident.reviews.get().playbook_steps.exclude(code=Step.CLOSING):
+        for step in incident.reviews.get().playbook_steps.exclude(code=LadderStep.CLOSING):
             do_step(step, by=sofia, at=MONDAY_MORNING)
         assert "Démarches à faire" not in todo(desk)
 
@@ -122,7 +122,7 @@ def called(incident: Incident, by: User, **fields: Any) -> Call:
         "next_step": "Envoyer le guide",
         "next_on": MONDAY_MORNING.date(),
     }
-    return record_call(incident, **{**facts, **fields}, by=by, at=MONDAY_MORNING)
+    return record_call(incident, CallNote(**{**facts, **fields}), by=by, at=MONDAY_MORNING)
 
 
 def test_what_follows_a_call_is_there_on_its_day_until_it_is_done(
@@ -157,7 +157,9 @@ def test_a_call_that_reached_them_is_the_promised_first_word(desk: Client, sofia
 
 def test_mail_that_was_not_delivered_is_said_above_everything(desk: Client, sofia: User) -> None:
     taken_incident(sofia)
-    Letter.objects.filter(kind="incident_taken").update(status=Status.FAILED, error="refused-550")
+    Letter.objects.filter(kind="incident_taken").update(
+        status=LetterStatus.FAILED, error="refused-550"
+    )
     assert "1 courrier non remis sur vos dossiers" in read(desk)
 
 

@@ -9,7 +9,7 @@ from apps.casework.declarations.keep_answers import mark_of
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration
 from apps.mailbox.models import Letter
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PractitionerFactory
 from tests.portal.typed import DISCUSSION, PRACTICE, complete_draft, draft, draft_at, page_of
 
@@ -22,7 +22,7 @@ def about(place: str, *, page: str = "one", mark: str = "", turn: int = 0) -> di
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    return draft_at(surgeon, Step.REVIEWS)
+    return draft_at(surgeon, DeclarationStep.REVIEWS)
 
 
 @pytest.fixture

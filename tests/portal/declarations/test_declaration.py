@@ -10,7 +10,7 @@ from django.urls import reverse
 from apps.directory.models import Practitioner
 from apps.incidents.circumstances import Audience
 from apps.incidents.models import Declaration, Incident
-from apps.legal.windows import Source
+from apps.legal.windows import DateSource
 from tests.factories import PlatformFactory, png
 from tests.portal.typed import (
     ANSWER,
@@ -74,7 +74,7 @@ def test_the_surgeon_of_the_seed_declares_from_the_start_page_to_the_reference(
     assert (discussion.audience, discussion.members) == (Audience.PUBLIC, 5000)
     assert discussion.read_on == date(2026, 11, 20)
     window = answer.publications.get().window
-    assert window.source == Source.RELATIVE
+    assert window.source == DateSource.RELATIVE
     assert (window.earliest, window.latest) == (date(2026, 8, 24), date(2026, 9, 23))
     assert incident.exhibits.get().name == "capture.png"
     assert [d.act_by for d in incident.deadlines.open().by_urgency()] == [

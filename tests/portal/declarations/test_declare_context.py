@@ -9,7 +9,7 @@ from apps.directory.models import Practitioner
 from apps.incidents.circumstances import Nature, Wish
 from apps.portal.forms.context import ContextForm
 from apps.portal.outcomes import OUTCOMES
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.portal.typed import CONTEXT, day, draft_at, page_of
 
 TODAY = date(2026, 11, 23)
@@ -42,7 +42,7 @@ BAD = {
 def test_each_slip_has_its_own_sentence_and_changes_nothing(
     phone: Client, surgeon: Practitioner, typed: dict[str, str], sentence: str
 ) -> None:
-    declaration = draft_at(surgeon, Step.CONTEXT)
+    declaration = draft_at(surgeon, DeclarationStep.CONTEXT)
     response = phone.post(page_of(declaration, "declare_context"), typed)
     page = html.unescape(response.text)
     assert page.count(sentence) == 2, "in the summary and beside the field"
@@ -78,7 +78,7 @@ def test_what_was_done_before_cannot_be_tomorrow(name: str, asked: str, sentence
 def test_each_wish_is_shown_with_what_happens_most_often(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    page = phone.get(page_of(draft_at(surgeon, Step.CONTEXT), "declare_context")).text
+    page = phone.get(page_of(draft_at(surgeon, DeclarationStep.CONTEXT), "declare_context")).text
     assert set(OUTCOMES) == set(Wish)
     assert all(outcome in html.unescape(page) for outcome in OUTCOMES.values())
 
@@ -101,7 +101,7 @@ def test_what_is_serious_is_asked_for_each_content() -> None:
 def test_a_danger_offers_a_person_before_the_form(
     phone: Client, surgeon: Practitioner, nature: str, name: str
 ) -> None:
-    declaration = draft_at(surgeon, Step.CONTEXT)
+    declaration = draft_at(surgeon, DeclarationStep.CONTEXT)
     sent = phone.post(page_of(declaration, "declare_context"), CONTEXT | {"natures_1": [nature]})
     assert sent.url == page_of(declaration, name)
     declaration.refresh_from_db()
@@ -111,7 +111,7 @@ def test_a_danger_offers_a_person_before_the_form(
 def test_a_discriminatory_nature_says_that_three_months_still_drive(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.CONTEXT)
+    declaration = draft_at(surgeon, DeclarationStep.CONTEXT)
     page = phone.get(page_of(declaration, "declare_context")).text
     assert "nous travaillons quand même avec trois mois" in page
     sent = phone.post(page_of(declaration, "declare_context"), CONTEXT | {"natures_1": ["sexist"]})

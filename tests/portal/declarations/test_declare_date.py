@@ -13,7 +13,7 @@ from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
 from apps.portal.date_places import BY_KIND, date_place
 from apps.portal.forms.dates import DatesForm
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PlatformFactory
 from tests.portal.typed import ANSWER_DATES, DISCUSSION_DATES, day, draft_at, page_of
 
@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    return draft_at(surgeon, Step.DATES)
+    return draft_at(surgeon, DeclarationStep.DATES)
 
 
 RELATIVE = DISCUSSION_DATES | {"dating": "relative"}

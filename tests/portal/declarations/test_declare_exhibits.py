@@ -8,7 +8,7 @@ from django.urls import reverse
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Declaration
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PractitionerFactory, declared_incident, png
 from tests.portal.typed import draft_at, page_of
 
@@ -17,7 +17,7 @@ SCRIPT = b"<script>alert(1)</script>"
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    return draft_at(surgeon, Step.EXHIBITS)
+    return draft_at(surgeon, DeclarationStep.EXHIBITS)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_what_was_sent_and_what_others_sent_cannot_be_removed(
         declared_incident(owner, exhibits=1).exhibits.get()
         for owner in (surgeon, PractitionerFactory())
     ]
-    declaration = draft_at(surgeon, Step.EXHIBITS)
+    declaration = draft_at(surgeon, DeclarationStep.EXHIBITS)
     for exhibit in exhibits:
         assert phone.post(remove(declaration, exhibit)).status_code == 404
     assert Exhibit.objects.count() == 2

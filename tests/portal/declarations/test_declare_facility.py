@@ -3,7 +3,7 @@ from django.test import Client
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration, Incident
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.portal.typed import complete_draft, draft_at, page_of
 
 ON_ITS_PAGE = {"practice_mode": "hospital", "facility_page": "yes"}
@@ -11,7 +11,7 @@ ON_ITS_PAGE = {"practice_mode": "hospital", "facility_page": "yes"}
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     declaration.answers["practice"] = ON_ITS_PAGE
     declaration.save()
     return declaration
@@ -20,7 +20,7 @@ def declaration(surgeon: Practitioner) -> Declaration:
 def test_the_page_of_the_establishment_leads_to_its_communications_office(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.PRACTICE)
+    declaration = draft_at(surgeon, DeclarationStep.PRACTICE)
     response = phone.post(page_of(declaration, "declare_practice"), ON_ITS_PAGE)
     assert response.url == page_of(declaration, "declare_facility")
     page = phone.get(response.url).text
@@ -36,7 +36,7 @@ def test_whom_one_wrote_to_may_be_left_blank(phone: Client, declaration: Declara
 def test_it_is_not_shown_when_the_page_is_not_the_establishment_s(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     response = phone.get(page_of(declaration, "declare_facility"))
     assert response.url == page_of(declaration, "declare_practice")
 
@@ -60,6 +60,6 @@ def test_the_contact_is_kept_on_the_file_while_the_page_is_theirs(
 def test_an_establishment_is_asked_what_it_is(phone: Client, surgeon: Practitioner) -> None:
     surgeon.kind = Practitioner.Kind.FACILITY
     surgeon.save()
-    page = phone.get(page_of(draft_at(surgeon, Step.PRACTICE), "declare_practice")).text
+    page = phone.get(page_of(draft_at(surgeon, DeclarationStep.PRACTICE), "declare_practice")).text
     assert "Quel établissement déclarez-vous" in page
     assert "Remplaçant" not in page

@@ -8,13 +8,13 @@ from apps.directory.models import Practitioner
 from apps.incidents.circumstances import Audience, AuthorKind, Situation
 from apps.incidents.models import Declaration
 from apps.portal.forms.review import ReviewForm
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.portal.typed import ANSWER, DISCUSSION, draft_at, page_of
 
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    return draft_at(surgeon, Step.REVIEWS)
+    return draft_at(surgeon, DeclarationStep.REVIEWS)
 
 
 def mended(answers: dict[str, str], **changes: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration
 from apps.portal.forms.links import LinksForm
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PlatformFactory, declared_incident, declared_review
 from tests.portal.typed import ANSWER, DISCUSSION, draft_at, page_of
 
@@ -27,7 +27,7 @@ def remove(declaration: Declaration, number: int) -> str:
 def test_the_links_are_pasted_together_and_each_becomes_a_content(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     assert "Collez le ou les liens" in phone.get(contents(declaration)).text
     links = "https://example.org/a\r\n\r\n example.org/b \r\nhttps://example.org/a?utm_source=x"
     assert phone.post(contents(declaration), {"links": links}).url == review(declaration, 1)
@@ -42,7 +42,7 @@ def test_the_links_are_pasted_together_and_each_becomes_a_content(
 
 
 def test_each_content_is_completed_after_the_other(phone: Client, surgeon: Practitioner) -> None:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     phone.post(contents(declaration), {"links": "example.org/a\nexample.org/b"})
     page = phone.get(contents(declaration)).text
     assert page.count("Ce contenu est à compléter.") == 2
@@ -53,7 +53,7 @@ def test_each_content_is_completed_after_the_other(phone: Client, surgeon: Pract
 def test_more_links_are_added_to_the_contents_and_none_twice(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.DATES)
+    declaration = draft_at(surgeon, DeclarationStep.DATES)
     phone.post(contents(declaration), {"links": f"{DISCUSSION['url']}?fbclid=1\nexample.org/b"})
     declaration.refresh_from_db()
     assert [content["url"] for content in declaration.answers["reviews"].values()] == [
@@ -65,13 +65,13 @@ def test_more_links_are_added_to_the_contents_and_none_twice(
 def test_without_a_link_the_first_content_is_asked_for(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     sent = {"links": "", "no_link": "yes"}
     assert phone.post(contents(declaration), sent).url == review(declaration, 1)
 
 
 def test_a_private_message_has_no_link_to_paste(phone: Client, surgeon: Practitioner) -> None:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     declaration.answers["situation"] = {"situation": "private"}
     declaration.save()
     assert phone.get(contents(declaration)).url == review(declaration, 1)
@@ -92,7 +92,7 @@ BAD_LINKS = {
 def test_each_bad_link_has_its_own_sentence_and_everything_typed_is_kept(
     phone: Client, surgeon: Practitioner, links: str, sentence: str
 ) -> None:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     page = html.unescape(phone.post(contents(declaration), {"links": links}).text)
     assert page.count(sentence) == 2, "in the summary and beside the field"
     assert links in page
@@ -107,7 +107,7 @@ def test_a_short_link_of_google_maps_is_a_link() -> None:
 
 def test_the_site_is_named_on_the_list(phone: Client, surgeon: Practitioner) -> None:
     PlatformFactory()
-    assert "Facebook" in phone.get(contents(draft_at(surgeon, Step.DATES))).text
+    assert "Facebook" in phone.get(contents(draft_at(surgeon, DeclarationStep.DATES))).text
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_content_already_declared_is_offered_and_may_be_kept_apart(
     phone: Client, surgeon: Practitioner
 ) -> None:
     incident = declared_incident(surgeon, reviews=[declared_review(url=DISCUSSION["url"])])
-    declaration = draft_at(surgeon, Step.DATES)
+    declaration = draft_at(surgeon, DeclarationStep.DATES)
     page = phone.get(contents(declaration)).text
     assert f"Vous avez déjà déclaré ce contenu (dossier {incident.reference})" in page
     assert reverse("portal:incident", args=[incident.reference]) in page
@@ -147,7 +147,7 @@ def test_the_content_of_another_insured_is_never_mentioned(
     phone: Client, surgeon: Practitioner
 ) -> None:
     other = declared_incident(reviews=[declared_review(url=DISCUSSION["url"])])
-    page = phone.get(contents(draft_at(surgeon, Step.DATES))).text
+    page = phone.get(contents(draft_at(surgeon, DeclarationStep.DATES))).text
     assert other.reference not in page
     assert "déjà déclaré" not in page
 
@@ -155,7 +155,7 @@ def test_the_content_of_another_insured_is_never_mentioned(
 def test_the_list_quotes_each_content_and_offers_one_more(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.DATES)
+    declaration = draft_at(surgeon, DeclarationStep.DATES)
     phone.post(review(declaration, 2), ANSWER)
     page = phone.get(contents(declaration)).text
     assert "Ce chirurgien a falsifié" in page
@@ -164,7 +164,7 @@ def test_the_list_quotes_each_content_and_offers_one_more(
 
 
 def test_a_content_is_removed_only_after_a_question(phone: Client, surgeon: Practitioner) -> None:
-    declaration = draft_at(surgeon, Step.DATES)
+    declaration = draft_at(surgeon, DeclarationStep.DATES)
     page = phone.get(remove(declaration, 1)).text
     assert "Ce que vous avez recopié sera effacé" in page
     assert "Ce chirurgien a falsifié" in page
@@ -176,7 +176,7 @@ def test_a_content_is_removed_only_after_a_question(phone: Client, surgeon: Prac
 
 
 def test_removing_twice_takes_one_content_only(phone: Client, surgeon: Practitioner) -> None:
-    declaration = draft_at(surgeon, Step.DATES)
+    declaration = draft_at(surgeon, DeclarationStep.DATES)
     phone.post(review(declaration, 2), ANSWER)
     phone.post(remove(declaration, 1))
     assert phone.post(remove(declaration, 1)).status_code == 404
@@ -187,7 +187,7 @@ def test_removing_twice_takes_one_content_only(phone: Client, surgeon: Practitio
 def test_a_removed_content_leaves_the_others_where_they_were(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.DATES)
+    declaration = draft_at(surgeon, DeclarationStep.DATES)
     phone.post(review(declaration, 2), ANSWER)
     phone.post(remove(declaration, 1))
     phone.post(review(declaration, 1), DISCUSSION)

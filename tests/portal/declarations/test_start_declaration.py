@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import UserFactory
 from tests.portal.typed import DISCUSSION, DISCUSSION_DATES, PRACTICE, SITUATION, draft_at, page_of
 
@@ -20,7 +20,7 @@ def test_each_start_opens_a_draft_of_its_own(phone: Client, surgeon: Practitione
 def test_an_open_draft_is_offered_before_anything_else(
     phone: Client, surgeon: Practitioner
 ) -> None:
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     page = phone.get(START).text
     assert "Reprendre votre déclaration" in page
     assert page_of(declaration, "declare_reviews") in page
@@ -45,7 +45,7 @@ def test_what_was_typed_on_the_phone_is_there_on_the_computer(
 
 
 def test_someone_else_never_finds_the_draft(phone: Client, surgeon: Practitioner) -> None:
-    declaration = draft_at(surgeon, Step.CHECK)
+    declaration = draft_at(surgeon, DeclarationStep.CHECK)
     stranger = Client()
     stranger.force_login(UserFactory(role="practitioner"))
     assert "Reprendre" not in stranger.get(START).text

@@ -12,7 +12,7 @@ from django.urls import reverse
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit, Upload
 from apps.incidents.models import Declaration
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import PractitionerFactory, handler, png, taken_incident
 from tests.portal.typed import draft_at, page_of
 
@@ -21,7 +21,7 @@ CONTENT = png(size=(300, 200)).read()
 
 @pytest.fixture
 def declaration(surgeon: Practitioner) -> Declaration:
-    return draft_at(surgeon, Step.EXHIBITS)
+    return draft_at(surgeon, DeclarationStep.EXHIBITS)
 
 
 def start(client: Client, url: str, size: object = len(CONTENT), **said: str) -> HttpResponse:

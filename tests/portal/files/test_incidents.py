@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from tests.factories import (
     PlatformFactory,
     declared_incident,
@@ -26,7 +26,7 @@ def test_an_empty_list_is_written(phone: Client) -> None:
 
 def test_the_draft_comes_first(phone: Client, surgeon: Practitioner) -> None:
     declared_incident(surgeon)
-    declaration = draft_at(surgeon, Step.REVIEWS)
+    declaration = draft_at(surgeon, DeclarationStep.REVIEWS)
     page = phone.get(LIST).text
     assert page.index("Brouillon") < page.index("ER-2026-000001")
     assert page_of(declaration, "declare_reviews") in page

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import call_backs_for
-from apps.casework.correspondence.close_call_back import close_call_back as close
-from apps.casework.correspondence.record_call import record_call
+from apps.casework.correspondence.close_call_back import close_call_back as settle
+from apps.casework.correspondence.record_call import CallNote, record_call
 from apps.correspondence.models import Call
 
 
@@ -20,14 +20,16 @@ def close_call_back(request: HttpRequest, pk: int) -> HttpResponse:
     if waiting.incident:
         record_call(
             waiting.incident,
-            counterpart=Call.Counterpart.PRACTITIONER,
-            direction=Call.Direction.OUTGOING,
-            outcome=Call.Outcome.REACHED,
-            started_at=now,
+            CallNote(
+                counterpart=Call.Counterpart.PRACTITIONER,
+                direction=Call.Direction.OUTGOING,
+                outcome=Call.Outcome.REACHED,
+                started_at=now,
+            ),
             by=request.user,
             at=now,
         )
     else:
-        close(waiting, by=request.user, at=now)
+        settle(waiting, by=request.user, at=now)
     messages.success(request, "L’appel est noté.")
     return redirect("desk:queue")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from apps.accounts.gates import insurer_only
 from apps.casework.access import call_backs_for, calls_for
 from apps.casework.correspondence.follow_call import follow_call as follow
-from apps.casework.correspondence.record_call import record_call as note
+from apps.casework.correspondence.record_call import record_call as note_call
 from apps.casework.correspondence.variables import values
 from apps.correspondence.ready_calls import READY_CALLS
 from apps.correspondence.variables import fill
@@ -32,7 +32,7 @@ def record_call(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
     def act() -> None:
-        note(incident, **form.facts, by=user, at=timezone.now())
+        note_call(incident, form.note, by=user, at=timezone.now())
 
     if done(form, act, refusal="", blamed="hour"):
         messages.success(request, "L’appel est noté.")

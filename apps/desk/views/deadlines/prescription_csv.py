@@ -6,7 +6,7 @@ from apps.accounts.gates import insurer_only
 from apps.casework.access import deadlines_for
 from apps.casework.deadlines.prescription import Board
 from apps.desk.csv_file import csv_file
-from apps.desk.deadlines.board import DEFAULT_TAB, TABS, Row, listed, rows
+from apps.desk.deadlines.board import DEFAULT_TAB, TABS, BoardRow, listed, rows
 from apps.legal.taxonomy import ORIENTATION
 
 HEADINGS = (
@@ -42,7 +42,7 @@ def prescription_csv(request: HttpRequest) -> StreamingHttpResponse:
     return csv_file(f"prescription-{name}-{today}.csv", HEADINGS, lines)
 
 
-def _cells(row: Row) -> tuple[object, ...]:
+def _cells(row: BoardRow) -> tuple[object, ...]:
     deadline, publication = row.deadline, row.deadline.publication
     return (
         deadline.incident.reference,

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
-from apps.casework.deadlines.record_act import record_act as record
+from apps.casework.deadlines.record_act import record_act as write_down
 from apps.desk.deadlines.deadline_forms import ActForm
 from apps.desk.deadlines.proceedings import changes
 from apps.desk.file_page import done, find_incident, find_review, render_file, why_not
@@ -24,7 +24,7 @@ def record_act(request: HttpRequest, reference: str, number: int) -> HttpRespons
 
     def act() -> None:
         facts = {"deposit_paid_on": None} | form.cleaned_data
-        record(review, **facts, by=user, at=timezone.now())
+        write_down(review, **facts, by=user, at=timezone.now())
 
     if "preview" not in request.POST and done(form, act, refusal=why_not(user, incident)):
         messages.success(request, "Acte enregistré.")

@@ -14,7 +14,7 @@ from apps.casework.readings.ladder import to_do
 from apps.desk.file_page import done, find_incident, render_file, why_not
 from apps.desk.files.closing_forms import CloseForm
 from apps.incidents.models import Incident
-from apps.legal.playbook import Step
+from apps.legal.playbook import LadderStep
 from apps.legal.retention import RETENTION, purge_day, retention_of
 
 
@@ -53,7 +53,7 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
         refusal=why,
         open_missions=incident.assignments.open().select_related("partner"),
         steps_left=to_do(steps_for(user).filter(review__incident=incident))
-        .exclude(code=Step.CLOSING.value)
+        .exclude(code=LadderStep.CLOSING.value)
         .select_related("review"),
         awaited=incident.information_requests.pending().count(),
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import insurer_only
 from apps.assignments.models import LawyerRequest
 from apps.casework.access import deadlines_for
-from apps.casework.missions.assign import assign as entrust
+from apps.casework.missions.assign import assign as assign_mission
 from apps.desk.file_page import done, find_incident, render_file, why_not
 from apps.desk.forms import AssignForm
 from apps.directory.models import Partner
@@ -44,7 +44,7 @@ def assign(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
 
     def act() -> None:
         chosen = {"exhibits": []} | form.cleaned_data
-        entrust(incident, **chosen, by=user, at=timezone.now())
+        assign_mission(incident, **chosen, by=user, at=timezone.now())
 
     if done(form, act, refusal=why_not(user, incident)):
         messages.success(request, f"Mission proposée à {form.cleaned_data['partner']}.")

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
-from apps.casework.readings.report_to_platform import is_proved
+from apps.casework.readings.report_to_platform import has_proof
 from apps.casework.readings.report_to_platform import report_to_platform as report
 from apps.desk.file_page import done, find_incident, find_review, render_file, why_not
 from apps.desk.readings.remedy_forms import ReportForm
@@ -19,7 +19,7 @@ def report_to_platform(request: HttpRequest, reference: str, number: int) -> Htt
     user = request.user
     incident = find_incident(user, reference)
     review = find_review(incident, number)
-    proved = is_proved(review)
+    proved = has_proof(review)
     form = ReportForm(request.POST or None, proved=proved, today=timezone.localdate())
 
     def act() -> None:

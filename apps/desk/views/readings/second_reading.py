@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import readings_for
-from apps.casework.readings.second_reading import second_reading as read_again
+from apps.casework.readings.second_reading import second_reading as read_second
 from apps.desk.file_page import done, find_incident, find_review, render_file, why_not
 from apps.desk.readings.second_reading_form import SecondReadingForm
 from apps.legal.taxonomy import Label
@@ -24,7 +24,7 @@ def second_reading(request: HttpRequest, reference: str, number: int, pk: int) -
     form = SecondReadingForm(request.POST or None)
 
     def act() -> None:
-        read_again(
+        read_second(
             first,
             label=Label(form.cleaned_data["label"]),
             reason=form.cleaned_data["reason"],

@@ -11,7 +11,7 @@ from apps.casework.access import declarations_for, practitioners_for
 from apps.casework.correspondence.ask_advice import ask_advice as ask
 from apps.incidents.models import Declaration
 from apps.portal.forms.advice import AdviceForm
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @practitioners_only
@@ -38,6 +38,6 @@ def _draft(user: User, key: str) -> Declaration | None:
 
 
 def _typed_in(declaration: Declaration | None) -> dict[str, str]:
-    contents = declaration.answers.get(Step.REVIEWS, {}) if declaration else {}
+    contents = declaration.answers.get(DeclarationStep.REVIEWS, {}) if declaration else {}
     first = contents[min(contents, key=int)] if contents else {}
     return {"question": first.get("words", ""), "url": first.get("url", "")}

@@ -16,7 +16,7 @@ from apps.portal.forecast import outlooks
 from apps.portal.forms.accuracy import AccuracyForm
 from apps.portal.gates import at_step
 from apps.portal.outcomes import OUTCOMES, open_routes
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
@@ -43,7 +43,7 @@ def _already_left(user: User, key: UUID) -> HttpResponse | None:
     return None
 
 
-@at_step(Step.CHECK)
+@at_step(DeclarationStep.CHECK)
 def _check(request: HttpRequest, draft: Draft) -> HttpResponse:
     user, form = request.user, AccuracyForm(request.POST or None)
     if form.is_valid() and user.is_delegate:
@@ -69,7 +69,7 @@ def _answers(draft: Draft) -> dict[str, object]:
     natures = {nature for review in reviews for nature in review.natures}
     return {
         "draft": draft,
-        "step": Step.CHECK,
+        "step": DeclarationStep.CHECK,
         "circumstances": circumstances,
         "outlooks": outlooks(
             reviews, territory=draft.declaration.practitioner.department, today=draft.today

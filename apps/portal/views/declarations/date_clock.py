@@ -7,12 +7,12 @@ from apps.portal.draft import Draft
 from apps.portal.forecast import forecast
 from apps.portal.forms.dates import DatesForm
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_POST
-@at_step(Step.DATES)
+@at_step(DeclarationStep.DATES)
 def date_clock(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The clock that the dates being typed would give. Nothing is kept."""
     form = DatesForm(request.POST, today=draft.today)

@@ -9,32 +9,32 @@ from apps.portal.draft import Draft
 from apps.portal.forecast import forecast
 from apps.portal.forms.dates import DatesForm
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 from .date_clock import clock_of
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.DATES)
+@at_step(DeclarationStep.DATES)
 def declare_date(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     """When one content was published, whether it came again, and when it was read."""
     if number not in draft.reviews:
         raise Http404
-    typed = draft.declaration.answers.get(Step.DATES, {}).get(str(number))
+    typed = draft.declaration.answers.get(DeclarationStep.DATES, {}).get(str(number))
     form = DatesForm(typed, today=draft.today)
     if request.method == "POST":
         form = DatesForm(request.POST, today=draft.today)
         if form.is_valid():
             with draft.writing() as answers:
-                answers.setdefault(Step.DATES, {})[str(number)] = form.typed()
+                answers.setdefault(DeclarationStep.DATES, {})[str(number)] = form.typed()
             if _is_too_late(draft, form):
                 return redirect("portal:too_late", draft.key, number)
             return redirect(draft.next_url)
     review = draft.reviews[number]
     context = {
         "draft": draft,
-        "step": Step.DATES,
+        "step": DeclarationStep.DATES,
         "form": form,
         "number": number,
         "words": review.cleaned_data.get("words", ""),

@@ -13,13 +13,13 @@ from apps.portal.draft import Draft
 from apps.portal.evidence import of_draft
 from apps.portal.forms.exhibits import ExhibitsForm
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 from apps.ui.refusing import refusals_at
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.EXHIBITS)
+@at_step(DeclarationStep.EXHIBITS)
 def declare_exhibits(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Files of proof, none if there is none yet; a refused one does not hold the others back."""
     form = ExhibitsForm()
@@ -29,12 +29,12 @@ def declare_exhibits(request: HttpRequest, draft: Draft) -> HttpResponse:
             if "add" in request.POST:
                 return redirect("portal:declare_exhibits", draft.key)
             with draft.writing() as answers:
-                answers[Step.EXHIBITS] = {}
+                answers[DeclarationStep.EXHIBITS] = {}
             return redirect(draft.next_url)
     links = [review.cleaned_data.get("url", "") for review in draft.reviews.values()]
     context = {
         "draft": draft,
-        "step": Step.EXHIBITS,
+        "step": DeclarationStep.EXHIBITS,
         "form": form,
         "evidence": of_draft(draft),
         "guides": guides(Platform.objects.for_url(link) for link in links if link),

@@ -6,12 +6,12 @@ from apps.accounts.gates import declarants_only
 from apps.portal.draft import Draft
 from apps.portal.forms.facility import REQUEST, FacilityForm
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.PRACTICE)
+@at_step(DeclarationStep.PRACTICE)
 def declare_facility(request: HttpRequest, draft: Draft) -> HttpResponse:
     """What to ask of the establishment's communications office; the clock does not wait for it."""
     if not draft.practice.is_valid() or not draft.practice.is_on_facility_page:
@@ -23,5 +23,10 @@ def declare_facility(request: HttpRequest, draft: Draft) -> HttpResponse:
             with draft.writing() as answers:
                 answers["facility"] = form.typed()
             return redirect(draft.next_url)
-    context = {"draft": draft, "step": Step.PRACTICE, "form": form, "request_words": REQUEST}
+    context = {
+        "draft": draft,
+        "step": DeclarationStep.PRACTICE,
+        "form": form,
+        "request_words": REQUEST,
+    }
     return render(request, "portal/declarations/declare_facility.html", context)

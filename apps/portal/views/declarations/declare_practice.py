@@ -6,12 +6,12 @@ from apps.accounts.gates import declarants_only
 from apps.portal.draft import Draft
 from apps.portal.forms.practice import PracticeForm
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.PRACTICE)
+@at_step(DeclarationStep.PRACTICE)
 def declare_practice(request: HttpRequest, draft: Draft) -> HttpResponse:
     """How the practitioner works, and whether the page is that of the establishment."""
     form = draft.practice
@@ -20,12 +20,17 @@ def declare_practice(request: HttpRequest, draft: Draft) -> HttpResponse:
         form = PracticeForm(request.POST, is_facility=is_facility)
         if form.is_valid():
             with draft.writing() as answers:
-                answers[Step.PRACTICE] = form.typed()
+                answers[DeclarationStep.PRACTICE] = form.typed()
             if form.is_on_facility_page:
                 return redirect("portal:declare_facility", draft.key)
             return redirect(draft.next_url)
     return render(
         request,
         "portal/declarations/declare_practice.html",
-        {"draft": draft, "step": Step.PRACTICE, "form": form, "is_facility": is_facility},
+        {
+            "draft": draft,
+            "step": DeclarationStep.PRACTICE,
+            "form": form,
+            "is_facility": is_facility,
+        },
     )

@@ -6,12 +6,12 @@ from apps.accounts.gates import declarants_only
 from apps.directory.models import Platform
 from apps.portal.draft import Draft
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.REVIEWS)
+@at_step(DeclarationStep.REVIEWS)
 def declare_review(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     """One content: a new one, or one to be mended. The next one to complete comes at once."""
     if not 1 <= number <= draft.next_number:
@@ -21,11 +21,11 @@ def declare_review(request: HttpRequest, draft: Draft, number: int) -> HttpRespo
         form = draft.review_form(request.POST)
         if form.is_valid():
             with draft.writing() as answers:
-                answers.setdefault(Step.REVIEWS, {})[str(number)] = form.typed()
+                answers.setdefault(DeclarationStep.REVIEWS, {})[str(number)] = form.typed()
             return _go_on(draft)
     context = {
         "draft": draft,
-        "step": Step.REVIEWS,
+        "step": DeclarationStep.REVIEWS,
         "form": form,
         "number": number,
         "is_first": not draft.reviews,

@@ -11,12 +11,12 @@ from apps.portal.draft import Draft
 from apps.portal.forms.links import LinksForm
 from apps.portal.forms.review import ReviewForm
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.REVIEWS)
+@at_step(DeclarationStep.REVIEWS)
 def declare_reviews(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The links, pasted together, then the contents they lead to. A message has no link."""
     reviews = draft.reviews
@@ -31,7 +31,7 @@ def declare_reviews(request: HttpRequest, draft: Draft) -> HttpResponse:
             return _open_contents(draft, form.cleaned_data["links"])
     context = {
         "draft": draft,
-        "step": Step.REVIEWS,
+        "step": DeclarationStep.REVIEWS,
         "form": form,
         "contents": [
             (number, review, _platform(review), _already_declared(request, draft, number, review))
@@ -46,7 +46,7 @@ def declare_reviews(request: HttpRequest, draft: Draft) -> HttpResponse:
 def _open_contents(draft: Draft, links: list[str]) -> HttpResponse:
     """One content per link that is not there yet; then the first one that lacks something."""
     with draft.writing() as answers:
-        typed = answers.setdefault(Step.REVIEWS, {})
+        typed = answers.setdefault(DeclarationStep.REVIEWS, {})
         present = {url_key(content.get("url", "")) for content in typed.values()}
         number = max(map(int, typed), default=0)
         for link in links:
@@ -61,7 +61,7 @@ def _open_contents(draft: Draft, links: list[str]) -> HttpResponse:
 def _keep_apart(draft: Draft, number: str) -> HttpResponse:
     """« C’est différent »: the card is not shown again until the content changes."""
     with draft.writing() as answers:
-        if content := answers.get(Step.REVIEWS, {}).get(number):
+        if content := answers.get(DeclarationStep.REVIEWS, {}).get(number):
             content["is_different"] = "yes"
     return redirect("portal:declare_reviews", draft.key)
 
@@ -70,7 +70,7 @@ def _already_declared(
     request: HttpRequest, draft: Draft, number: int, review: ReviewForm
 ) -> str | None:
     """The reference of a file of the same practitioner that holds this content."""
-    typed = draft.declaration.answers[Step.REVIEWS][str(number)]
+    typed = draft.declaration.answers[DeclarationStep.REVIEWS][str(number)]
     if typed.get("is_different"):
         return None
     same = already_declared(

@@ -7,29 +7,31 @@ from apps.accounts.gates import declarants_only
 from apps.portal.draft import Draft
 from apps.portal.forms.situation import SituationForm
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.SITUATION)
+@at_step(DeclarationStep.SITUATION)
 def declare_situation(request: HttpRequest, draft: Draft) -> HttpResponse:
     """What happened: it decides which questions follow. Danger calls for a person first."""
     own = request.user.is_practitioner
-    form = SituationForm(draft.declaration.answers.get(Step.SITUATION), may_ask_advice=own)
+    form = SituationForm(
+        draft.declaration.answers.get(DeclarationStep.SITUATION), may_ask_advice=own
+    )
     if request.method == "POST":
         form = SituationForm(request.POST, may_ask_advice=own)
         if form.is_valid():
             if form.wants_advice:
                 return redirect(f"{reverse('portal:ask_advice')}?brouillon={draft.key}")
             with draft.writing() as answers:
-                answers[Step.SITUATION] = form.typed()
+                answers[DeclarationStep.SITUATION] = form.typed()
             if form.is_danger:
                 return redirect("portal:call_back", draft.key)
             return redirect(draft.next_url)
     context = {
         "draft": draft,
-        "step": Step.SITUATION,
+        "step": DeclarationStep.SITUATION,
         "form": form,
         "contract": draft.declaration.practitioner.contract_on(draft.today),
     }

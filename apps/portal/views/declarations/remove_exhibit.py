@@ -8,12 +8,12 @@ from apps.casework.access import exhibits_for
 from apps.casework.exhibits.detach import detach
 from apps.portal.draft import Draft
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_POST
-@at_step(Step.EXHIBITS)
+@at_step(DeclarationStep.EXHIBITS)
 def remove_exhibit(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
     """Take a file back from the draft. The practitioner still has it."""
     visible = exhibits_for(request.user, today=draft.today).filter(declaration=draft.declaration)

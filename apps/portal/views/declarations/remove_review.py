@@ -6,25 +6,25 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import declarants_only
 from apps.portal.draft import Draft
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.REVIEWS)
+@at_step(DeclarationStep.REVIEWS)
 def remove_review(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     """What was copied would have to be copied again: the question has a page of its own."""
     if number not in draft.reviews:
         raise Http404
     if request.method == "POST":
         with draft.writing() as answers:
-            answers[Step.REVIEWS].pop(str(number), None)
-            answers.get(Step.DATES, {}).pop(str(number), None)
+            answers[DeclarationStep.REVIEWS].pop(str(number), None)
+            answers.get(DeclarationStep.DATES, {}).pop(str(number), None)
         messages.success(request, "Le contenu a été retiré de votre déclaration.")
         return redirect("portal:declare_reviews", draft.key)
     context = {
         "draft": draft,
-        "step": Step.REVIEWS,
+        "step": DeclarationStep.REVIEWS,
         "words": draft.reviews[number]["words"].value() or "",
     }
     return render(request, "portal/declarations/remove_review.html", context)

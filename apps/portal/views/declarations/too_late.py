@@ -7,12 +7,12 @@ from apps.portal.draft import Draft
 from apps.portal.forecast import forecast
 from apps.portal.gates import at_step
 from apps.portal.outcomes import open_routes
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_safe
-@at_step(Step.DATES)
+@at_step(DeclarationStep.DATES)
 def too_late(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     """« Trop tard pour le tribunal, pas pour le site »: what stays open, and one goes on."""
     dates = draft.dates.get(number)
@@ -21,7 +21,7 @@ def too_late(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     territory = draft.declaration.practitioner.department
     context = {
         "draft": draft,
-        "step": Step.DATES,
+        "step": DeclarationStep.DATES,
         "number": number,
         "last_day": forecast(dates.first, territory=territory).legal_last_day,
         "routes": open_routes(draft.situation.facts["situation"]),

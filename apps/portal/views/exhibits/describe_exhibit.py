@@ -9,12 +9,12 @@ from apps.casework.exhibits.describe_exhibit import describe_exhibit as describe
 from apps.portal.draft import Draft
 from apps.portal.forms.exhibits import DescribeForm, excerpt
 from apps.portal.gates import at_step
-from apps.portal.steps import Step
+from apps.portal.steps import DeclarationStep
 
 
 @declarants_only
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_step(Step.EXHIBITS)
+@at_step(DeclarationStep.EXHIBITS)
 def describe_exhibit(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
     """What a file of the draft is, the page it shows, the contents it proves."""
     visible = exhibits_for(request.user, today=draft.today).filter(declaration=draft.declaration)
@@ -33,5 +33,5 @@ def describe_exhibit(request: HttpRequest, draft: Draft, pk: int) -> HttpRespons
         describe(exhibit, **form.cleaned_data)
         messages.success(request, f"C’est noté pour «\u00a0{exhibit.name}\u00a0».")
         return redirect("portal:declare_exhibits", draft.key)
-    context = {"draft": draft, "step": Step.EXHIBITS, "form": form, "exhibit": exhibit}
+    context = {"draft": draft, "step": DeclarationStep.EXHIBITS, "form": form, "exhibit": exhibit}
     return render(request, "portal/exhibits/describe_exhibit.html", context)

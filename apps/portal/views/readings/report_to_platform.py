@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import practitioners_only
 from apps.casework.access import incidents_for
-from apps.casework.readings.report_to_platform import is_proved
+from apps.casework.readings.report_to_platform import has_proof
 from apps.casework.readings.report_to_platform import report_to_platform as report
 from apps.portal.forms.report import ReportForm
 from apps.ui.refusing import refusals_at
@@ -18,7 +18,7 @@ def report_to_platform(request: HttpRequest, reference: str, number: int) -> Htt
     """« J’ai signalé ce contenu »: the proof comes first, or a reason."""
     incident = get_object_or_404(incidents_for(request.user), reference=reference)
     review = get_object_or_404(incident.reviews.select_related("platform"), number=number)
-    proved = is_proved(review)
+    proved = has_proof(review)
     form = ReportForm(request.POST or None, proved=proved, today=timezone.localdate())
     if form.is_valid():
         with refusals_at(form):
