@@ -33,6 +33,7 @@ NOT_REFUSALS = {
     "Unreadable": "a stored file that no key opens: the page of files/views.py, an error for us",
     "CannotRender": "a dossier would not be whole: its row waits, and its message names no person",
     "NoTransaction": "a verb that posts outside a transaction is a fault of ours",
+    "NotThatLetter": "the same, of a letter that no row of mailbox/kinds.py describes",
     "Unwritable": "a letter that cannot be written: a code for its row",
     "Unreachable": "no mail server: the letters wait",
     "Interrupted": "the same, in the middle",

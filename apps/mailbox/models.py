@@ -8,6 +8,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from .kinds import KINDS
+
 
 class LetterStatus(models.TextChoices):
     """Where a letter is. `deliver.py` alone moves it; docs/decisions/0004-letters.md says why."""
@@ -26,8 +28,6 @@ class LetterStatus(models.TextChoices):
 
 IN_HAND = (LetterStatus.CLAIMED, LetterStatus.ON_WIRE)
 UNDELIVERED = (LetterStatus.FAILED, LetterStatus.UNCERTAIN)
-# Their text opens an account: it is kept that they left, not what they said.
-SECRET = {"password_link"}
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -159,4 +159,5 @@ class Letter(models.Model):
 
     @property
     def is_secret(self) -> bool:
-        return self.kind in SECRET
+        row = KINDS.get(self.kind)
+        return row is not None and row.secret

@@ -7,19 +7,10 @@ from django.utils.timezone import localdate
 
 from apps.accounts.models import NotificationPreferences, User
 
+from .kinds import KINDS
 from .models import LetterStatus
 
 LEGAL_OVERRIDE = timedelta(days=3)
-# An answer to what the person has just done: it leaves at any hour.
-ANSWERS = {"incident_declared", "complaint_received", "password_link"}
-# News that the file shows as well: may be switched off.
-OPTIONAL = {
-    "incident_taken": "Un gestionnaire prend mon dossier en charge",
-    "review_qualified": "Mon gestionnaire donne sa lecture d’un contenu",
-    "satisfaction_asked": "Mon avis est demandé quand un dossier est terminé",
-}
-# May wait for the digest. All other letters, legal or calling for an answer, are sent one by one.
-GROUPED = {*OPTIONAL, "new_message"}
 
 
 def fate(
@@ -30,12 +21,13 @@ def fate(
     Wishes are a practitioner's: those who work on files get their letters as the verbs say. A date
     three days away or nearer (`act_by` of the data) waits for nothing.
     """
-    if not to.is_practitioner or kind in ANSWERS or _is_pressing(data, at):
+    row = KINDS[kind]
+    if not to.is_practitioner or row.at_once or _is_pressing(data, at):
         return LetterStatus.QUEUED, at
     wishes = preferences_of(to)
-    if kind in wishes.unwanted and kind in OPTIONAL:
+    if row.optional and kind in wishes.unwanted:
         return LetterStatus.UNWANTED, at
-    if kind in GROUPED and wishes.frequency != NotificationPreferences.Frequency.IMMEDIATE:
+    if row.grouped and wishes.frequency != NotificationPreferences.Frequency.IMMEDIATE:
         return LetterStatus.HELD, wishes.next_digest(at)
     return LetterStatus.QUEUED, wishes.next_moment(at)
 

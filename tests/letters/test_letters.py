@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from apps.accounts.models import Role
+from apps.mailbox.kinds import KINDS
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
 from tests.factories import MONDAY_MORNING
@@ -43,8 +44,10 @@ def subject(kind: str, **changes: Any) -> str:
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
-    folders = (settings.BASE_DIR / "templates/letters").iterdir()
-    assert set(SAMPLES) == {folder.name for folder in folders if folder.is_dir()}
+    assert set(SAMPLES) == set(KINDS)
+    for kind, (role, data) in SAMPLES.items():
+        assert role in KINDS[kind].to, kind
+        assert set(data) == KINDS[kind].data, kind
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

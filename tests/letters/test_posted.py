@@ -58,6 +58,7 @@ from apps.incidents.models import Incident, Merge
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
+from apps.mailbox.kinds import KINDS
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
 from tests.factories import (
@@ -294,7 +295,8 @@ def test_every_letter_of_a_file_can_be_written_and_gives_nothing_away(incident: 
     assert {letter.kind for letter in letters} == set(SAMPLES)
 
 
-def test_the_samples_carry_what_the_verbs_post(incident: Incident) -> None:
-    for letter in Letter.objects.all():
-        _, data = SAMPLES[letter.kind]
-        assert set(data) == set(letter.data), letter.kind
+def test_a_letter_goes_to_whom_its_kind_is_for_with_its_data(incident: Incident) -> None:
+    for letter in Letter.objects.select_related("recipient"):
+        kind = KINDS[letter.kind]
+        assert letter.recipient.role in kind.to, letter.kind
+        assert set(letter.data) == kind.data, letter.kind

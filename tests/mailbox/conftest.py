@@ -7,12 +7,14 @@ from django.db import transaction
 from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Role, User
+from apps.mailbox.kinds import KINDS, LetterKind
 from apps.mailbox.models import Letter
 from apps.mailbox.post import post
 
 from .sink import Sink
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+FACTS = {"rung": 15, "act_by": "2026-12-08"}
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -22,8 +24,11 @@ def at(**later: float) -> Callable[[], datetime]:
 
 
 @pytest.fixture(autouse=True)
-def trial_letters(settings: Settings) -> None:
-    """The kind of letter that only these tests write: `templates/letters/essai/`."""
+def trial_letters(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kinds of letter that only these tests write: `templates/letters/essai/`, and one whose
+    templates are missing."""
+    for kind in ("essai", "inconnu"):
+        monkeypatch.setitem(KINDS, kind, LetterKind({Role.HANDLER}, set(FACTS)))
     [engine] = settings.TEMPLATES
     settings.TEMPLATES = [{**engine, "DIRS": [*engine["DIRS"], TEMPLATES]}]
 
@@ -39,7 +44,7 @@ def write_to() -> Callable[..., Letter]:
 
     def post_one(user: User, key: str = "essai-1", kind: str = "essai", **data: object) -> Letter:
         with transaction.atomic():
-            post(kind, to=user, key=key, at=NOW, **{"rung": 15, "act_by": "2026-12-08"} | data)
+            post(kind, to=user, key=key, at=NOW, **FACTS | data)
         return Letter.objects.get(key=key)
 
     return post_one

@@ -14,9 +14,9 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from apps.accounts.models import User
 from apps.mailbox.deliver import deliver_due
 from apps.mailbox.models import Letter
-from apps.mailbox.post import NoTransaction, post
+from apps.mailbox.post import NoTransaction, NotThatLetter, post
 
-from .conftest import NOW, at
+from .conftest import FACTS, NOW, at
 from .sink import Sink
 
 # A broker in a folder of these tests' own, and on Redis too when the suite runs with it.
@@ -43,14 +43,32 @@ def use_broker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
 @pytest.mark.django_db(transaction=True)
 def test_a_letter_is_refused_outside_a_transaction(handler: User) -> None:
     with pytest.raises(NoTransaction):
-        post("essai", to=handler, key="essai-1", at=NOW)
+        post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
     assert not Letter.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("never_heard_of", FACTS),
+        ("essai", {"rung": 15}),
+        ("essai", FACTS | {"name": "canari"}),
+    ],
+)
+def test_a_letter_of_no_kind_or_with_other_data_is_refused(
+    handler: User, kind: str, data: dict[str, object]
+) -> None:
+    with pytest.raises(NotThatLetter) as refused:
+        post(kind, to=handler, key="essai-1", at=NOW, **data)
+    assert not Letter.objects.exists()
+    assert "canari" not in str(refused.value)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_letter_does_not_outlive_its_facts(handler: User) -> None:
     with transaction.atomic():
-        post("essai", to=handler, key="essai-1", at=NOW)
+        post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
         transaction.set_rollback(True)
     assert not Letter.objects.exists()
 
@@ -73,7 +91,7 @@ def test_two_people_posting_the_same_letter_at_once_make_one(handler: User) -> N
         try:
             together.wait()
             with transaction.atomic():
-                post("essai", to=handler, key="essai-1", at=NOW)
+                post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
         except BaseException as failure:
             failures.append(failure)
             raise
@@ -100,7 +118,7 @@ def test_the_sender_is_woken_once_the_transaction_is_committed(
     broker = use_broker(url)
     broker.control.purge()
     with django_capture_on_commit_callbacks(execute=True):
-        post("essai", to=handler, key="essai-1", at=NOW)
+        post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
         assert broker.control.purge() == 0
     assert broker.control.purge() == 1
 
@@ -114,7 +132,7 @@ def test_several_letters_of_one_transaction_ring_once(
     broker = use_broker(BROKERS[0])
     with django_capture_on_commit_callbacks(execute=True):
         for number in range(3):
-            post("essai", to=handler, key=f"essai-{number}", at=NOW)
+            post("essai", to=handler, key=f"essai-{number}", at=NOW, **FACTS)
     assert broker.control.purge() == 1
 
 
@@ -127,9 +145,9 @@ def test_a_ring_undone_with_its_part_of_the_transaction_is_asked_again(
     broker = use_broker(BROKERS[0])
     with django_capture_on_commit_callbacks(execute=True):
         with transaction.atomic():
-            post("essai", to=handler, key="essai-1", at=NOW)
+            post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
             transaction.set_rollback(True)
-        post("essai", to=handler, key="essai-2", at=NOW)
+        post("essai", to=handler, key="essai-2", at=NOW, **FACTS)
     assert broker.control.purge() == 1
 
 
@@ -144,7 +162,7 @@ def test_a_broker_that_is_down_neither_breaks_nor_delays_the_request(
     use_broker(NOBODY_LISTENS)
     began = monotonic()
     with django_capture_on_commit_callbacks(execute=True):
-        post("essai", to=handler, key="essai-1", at=NOW, rung=15, act_by="2026-12-08")
+        post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
     assert monotonic() - began < 3  # Celery alone waits six seconds
     [line] = caplog.messages
     assert "no broker" in line
@@ -163,7 +181,7 @@ def test_a_broker_that_is_emptied_loses_no_letter(
 ) -> None:
     broker = use_broker(url)
     with django_capture_on_commit_callbacks(execute=True):
-        post("essai", to=handler, key="essai-1", at=NOW, rung=15, act_by="2026-12-08")
+        post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
     assert broker.control.purge() >= 1
     assert deliver_due(clock=at(minutes=1)) == 1
     assert len(sink.messages) == 1

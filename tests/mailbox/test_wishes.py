@@ -76,8 +76,9 @@ def test_what_is_optional_may_be_switched_off(doctor: User) -> None:
     assert fate("review_qualified", to=doctor, at=MORNING, data={})[0] == LetterStatus.QUEUED
 
 
-@pytest.mark.parametrize("kind", ["inaction_notice", "incident_closed", "a_letter_to_come"])
+@pytest.mark.parametrize("kind", ["inaction_notice", "incident_closed", "essai"])
 def test_what_the_law_or_an_answer_asks_for_is_always_sent(doctor: User, kind: str) -> None:
+    """So is a kind whose row says nothing of it, such as the trial letter."""
     choose(doctor, frequency="weekly", unwanted=[kind])
     assert fate(kind, to=doctor, at=MORNING, data={}) == (LetterStatus.QUEUED, MORNING)
 

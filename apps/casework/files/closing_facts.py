@@ -48,17 +48,15 @@ def closing_letter(
 ) -> dict[str, Any]:
     """What the closing letter is filled with, from the outcome of each content by its number.
 
-    `act_by` is the nearest date until which the practitioner can still act alone, if there is one:
-    called before the clocks are stopped.
+    `act_by` is the nearest date until which the practitioner can still act alone, None if there is
+    none: called before the clocks are stopped.
     """
-    letter: dict[str, Any] = {
-        "contents": [[number, outcomes[number].value] for number in sorted(outcomes)]
-    }
     to_come = Deadline.objects.open().filter(incident=incident, act_by__gte=localdate(at))
     nearest = to_come.order_by("act_by").first()
-    if nearest and nearest.act_by:
-        letter["act_by"] = nearest.act_by.isoformat()
-    return letter
+    return {
+        "contents": [[number, outcomes[number].value] for number in sorted(outcomes)],
+        "act_by": nearest.act_by.isoformat() if nearest and nearest.act_by else None,
+    }
 
 
 def previewed(incident: Incident, data: dict[str, Any], *, at: datetime) -> Letter:

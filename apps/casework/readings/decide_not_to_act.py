@@ -1,5 +1,4 @@
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -75,16 +74,13 @@ def take_effect(decision: InactionDecision, incident: Incident, *, by: User, at:
         reason=decision.reason,
     )
     nearest = decision.review.deadlines.open().by_urgency().first()
-    about: dict[str, Any] = {}
-    if nearest and nearest.act_by:
-        about["act_by"] = nearest.act_by.isoformat()
     post(
         "inaction_notice",
         to=incident.practitioner.user,
         key=f"inaction-{decision.pk}",
         at=at,
         incident=incident,
-        **about,
+        act_by=nearest.act_by.isoformat() if nearest and nearest.act_by else None,
     )
 
 

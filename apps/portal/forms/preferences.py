@@ -3,7 +3,7 @@ from datetime import time
 from django import forms
 
 from apps.accounts.models import NotificationPreferences
-from apps.mailbox.wishes import OPTIONAL
+from apps.mailbox.kinds import OPTIONAL
 from apps.ui.fields import RadioRows
 
 Frequency = NotificationPreferences.Frequency
