@@ -81,7 +81,7 @@ def test_no_drawer_for_things_without_a_place() -> None:
 
 
 def test_base_settings_stay_short() -> None:
-    assert len((ROOT / "config/settings/base.py").read_text().splitlines()) <= 250
+    assert len((ROOT / "config/settings/base.py").read_text().splitlines()) <= 150
 
 
 def test_the_law_knows_nothing_of_django() -> None:

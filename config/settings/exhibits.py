@@ -1,8 +1,6 @@
 """What may be received, how much of it, and who looks for viruses in it."""
 
-import environ
-
-env = environ.Env()
+from .environment import env
 
 # Shown on the page as they stand here, in this order; sniffed from the content.
 EXHIBIT_FORMATS = env.list(
