@@ -103,7 +103,7 @@ def test_an_audience_reaches_objects_through_access_only(audience: str) -> None:
 
 
 @pytest.mark.parametrize("path", verbs(), ids=lambda path: path.stem)
-def test_a_verb_is_one_transaction_with_a_docstring(path: Path) -> None:
+def test_a_verb_bears_the_name_of_its_file_and_has_a_docstring(path: Path) -> None:
     tree = ast.parse(path.read_text())
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     public = [function for name, function in functions.items() if not name.startswith("_")]

@@ -30,7 +30,7 @@ QUOTED = "Key (name)=(Dr Martin) already exists."
 
 
 @pytest.fixture(autouse=True)
-def world(time_machine) -> None:
+def something_for_each_task(db, time_machine) -> None:
     """A dossier to lay out, a receipt to make, a picture to copy."""
     time_machine.move_to(MONDAY_MORNING, tick=False)
     mission = assigned(Partner.Kind.LAWYER)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
-from apps.accounts.models import SavedView
 from apps.casework.correspondence.answer_advice import answer_advice
 from apps.casework.correspondence.approve_answer import approve_answer
 from apps.casework.correspondence.ask_advice import ask_advice
@@ -13,6 +12,7 @@ from apps.casework.declarations.keep_answers import keep_answers
 from apps.casework.declarations.start_declaration import start_declaration
 from apps.casework.queue.prepare_bulk import Wanted, prepare_bulk
 from apps.casework.queue.run_bulk import run_bulk
+from apps.casework.queue.save_view import save_view
 from apps.casework.team.declare_absence import declare_absence
 from apps.correspondence.models import SavedAnswer
 from apps.directory.models import Practitioner
@@ -79,9 +79,7 @@ def _files(desk: Desk, names: Iterable[str]) -> IncidentQuerySet:
 def _view(owner: str, name: str, query: str, is_shared: bool = False) -> Happens:
     def happens(desk: Desk, at: datetime) -> None:
         person = desk.people[owner]
-        SavedView.objects.create(
-            owner=person, name=name, query=query, is_shared=is_shared, saved_at=at
-        )
+        save_view(name=name, query=query, is_shared=is_shared, by=person, at=at)
 
     return happens
 

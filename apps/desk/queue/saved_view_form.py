@@ -1,7 +1,5 @@
 from django import forms
 
-NAME_TAKEN = "Vous avez déjà une vue de ce nom. Choisissez-en un autre."
-
 
 class SavedViewForm(forms.Form):
     name = forms.CharField(

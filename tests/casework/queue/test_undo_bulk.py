@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -99,3 +100,18 @@ def test_a_file_already_worked_on_keeps_its_handler() -> None:
     )
     assert undo(action) == 0
     assert Incident.objects.get().handler == sofia
+
+
+@pytest.mark.parametrize("answered", [0, 1])
+def test_of_two_things_asked_none_is_withdrawn_once_one_is_answered(answered: int) -> None:
+    incident = taken_incident()
+    both = [("information", "La date."), ("information", "L’heure.")]
+    action = done(replace(REQUEST, questions=both))
+    answer_request(
+        incident.information_requests.order_by("pk")[answered],
+        text="Le 3.",
+        by=incident.practitioner.user,
+        at=MONDAY_MORNING,
+    )
+    assert undo(action) == 0
+    assert not incident.information_requests.exclude(withdrawn_at=None)
