@@ -93,7 +93,7 @@ def declare(
     incident = Incident.objects.create(
         reference=ReferenceCounter.draw(today.year),
         practitioner=practitioner,
-        contract=practitioner.contract_on(today),
+        contract=practitioner.contracts.on(today),
         source=source,
         declared_at=at,
         confirmed_at=None if source == Source.PHONE else at,

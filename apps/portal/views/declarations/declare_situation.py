@@ -33,6 +33,6 @@ def declare_situation(request: HttpRequest, draft: Draft) -> HttpResponse:
         "draft": draft,
         "step": DeclarationStep.SITUATION,
         "form": form,
-        "contract": draft.declaration.practitioner.contract_on(draft.today),
+        "contract": draft.declaration.practitioner.contracts.on(draft.today),
     }
     return render(request, "portal/declarations/declare_situation.html", context)

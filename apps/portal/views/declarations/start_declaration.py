@@ -20,6 +20,6 @@ def start_declaration(request: HttpRequest) -> HttpResponse:
         return redirect(Draft(declaration, today=today).next_url)
     context = {
         "drafts": Draft.all_of(user, today=today),
-        "contract": practitioner.contract_on(today),
+        "contract": practitioner.contracts.on(today),
     }
     return render(request, "portal/declarations/start_declaration.html", context)

@@ -1,34 +1,20 @@
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import date, datetime, timedelta
-from typing import ClassVar, TypeAlias
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 
-from apps.incidents.models import Incident, OpenRows, Publication, Review
-from apps.legal.acts import ACTS, ActDone
+from apps.incidents.models import Incident, Publication, Review
 from apps.legal.republication import PublicationKind
-from apps.legal.rule_shape import Interruption
-from apps.legal.rules import RULES, Rule, rule
-from apps.vocabulary.inaction import InactionReason
+from apps.legal.rules import Rule, rule
+
+from .act import INTERRUPTING, InterruptingAct
+from .inaction import InactionDecision
 
 ACKNOWLEDGED_FROM = 21  # days before `act_by` from which a rung needs somebody's acknowledgement
-EVERY = timedelta(minutes=15)  # between two turns of the job that reads every deadline
-LATE_AFTER = timedelta(hours=2)  # it has failed several times
 DISPUTED_KINDS = [kind.value for kind in PublicationKind if kind.is_disputed]
-
-# For each family of interruption, the rules that belong to it and the acts that interrupt them.
-_RULES_OF: dict[Interruption, set[str]] = defaultdict(set)
-for _row in RULES:
-    _RULES_OF[_row.interruption].add(_row.code)
-INTERRUPTING = [
-    (rules, [act.code for act in ACTS if family in act.families])
-    for family, rules in _RULES_OF.items()
-    if family is not Interruption.NONE
-]
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -208,60 +194,6 @@ class Deadline(models.Model):
         return None if self.act_by is None else (self.act_by - today).days
 
 
-class InterruptingAct(models.Model):
-    """A procedural act done on a review: what it changes is the law's answer, not ours.
-
-    Those that interrupt nothing are recorded as well, and change nothing (legal.md §5).
-    """
-
-    review = models.ForeignKey(Review, models.PROTECT, related_name="acts", verbose_name="contenu")
-    code = models.CharField("acte", max_length=40, choices=[(act.code, act.label) for act in ACTS])
-    done_on = models.DateField("fait le")
-    done_by = models.CharField("fait par", max_length=120)
-    is_regular = models.BooleanField(
-        "régulier",
-        default=True,
-        help_text="Décocher un acte nul ou irrégulier : il est gardé et ne change aucune date.",
-    )
-    deposit_paid_on = models.DateField("consignation versée le", null=True, blank=True)
-    exhibit = models.ForeignKey(
-        "exhibits.Exhibit", models.PROTECT, null=True, related_name="+", verbose_name="pièce"
-    )
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="enregistré par"
-    )
-    recorded_at = models.DateTimeField("enregistré le")
-    closed_at = models.DateTimeField("remplacé le", null=True)
-
-    objects = OpenRows["InterruptingAct"].as_manager()
-
-    class Meta:
-        verbose_name = "acte de procédure"
-        verbose_name_plural = "actes de procédure"
-        ordering: ClassVar[list[str]] = ["done_on", "pk"]
-        constraints = (
-            models.UniqueConstraint(
-                fields=["review", "code", "done_on"],
-                condition=Q(closed_at=None),
-                name="act_one_open_per_day",
-            ),
-            models.CheckConstraint(
-                condition=Q(deposit_paid_on=None) | Q(deposit_paid_on__gte=F("done_on")),
-                name="act_deposit_follows_filing",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.get_code_display()} du {self.done_on:%d/%m/%Y}"
-
-    @property
-    def done(self) -> ActDone:
-        """The act as the law sees it."""
-        return ActDone(
-            self.code, self.done_on, valid=self.is_regular, deposit_paid_on=self.deposit_paid_on
-        )
-
-
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     def unacknowledged(self) -> ReminderQuerySet:
         """Those that somebody still has to answer for: the deadline is open, near and reminded."""
@@ -309,75 +241,3 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"J-{self.rung}" if self.rung >= 0 else "dépassée"
-
-
-class InactionDecision(models.Model):
-    """« Décision de ne pas agir »: signed, with its reason, and told to the practitioner in time.
-
-    From insult upward it takes a second signature; until then it has no effect.
-    """
-
-    Reason: TypeAlias = InactionReason
-
-    review = models.ForeignKey(
-        Review, models.PROTECT, related_name="inaction_decisions", verbose_name="contenu"
-    )
-    reason = models.CharField("motif", max_length=20, choices=Reason)
-    words = models.TextField("explication")
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="signée par"
-    )
-    signed_at = models.DateTimeField("signée le")
-    needs_second = models.BooleanField("seconde signature requise")
-    seconded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name="contresignée par",
-    )
-    seconded_at = models.DateTimeField("contresignée le", null=True)
-    closed_at = models.DateTimeField("révoquée le", null=True)
-
-    class Meta:
-        verbose_name = "décision de ne pas agir"
-        verbose_name_plural = "décisions de ne pas agir"
-        constraints = (
-            models.UniqueConstraint(
-                fields=["review"], condition=Q(closed_at=None), name="inaction_one_open_per_review"
-            ),
-            models.CheckConstraint(
-                condition=Q(seconded_by=None) | ~Q(seconded_by=F("signed_by")),
-                name="inaction_is_signed_by_two_people",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return str(self.get_reason_display())
-
-    @property
-    def is_effective(self) -> bool:
-        return self.seconded_by_id is not None or not self.needs_second
-
-
-class Heartbeat(models.Model):
-    """When the clock's daily job last ran: a page that shows "nothing due" says so."""
-
-    job = models.CharField("tâche", max_length=40, primary_key=True)
-    beat_at = models.DateTimeField("dernier passage")
-    swept_on = models.DateField("dernier jour entièrement parcouru", null=True)
-
-    class Meta:
-        verbose_name = "passage du moteur"
-        verbose_name_plural = "passages du moteur"
-
-    def __str__(self) -> str:
-        return f"{self.job} : {self.beat_at:%d/%m/%Y %H:%M}"
-
-    @property
-    def next_at(self) -> datetime:
-        return self.beat_at + EVERY
-
-    def is_late(self, at: datetime) -> bool:
-        """Has the job missed so many turns that somebody must look?"""
-        return at - self.beat_at > LATE_AFTER

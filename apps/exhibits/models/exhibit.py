@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import uuid
 from datetime import date, datetime, time, timedelta
-from typing import ClassVar, Self, TypeAlias, TypeVar
+from typing import ClassVar, TypeAlias
 
 from django.conf import settings
 from django.db import models
@@ -13,54 +12,11 @@ from django.utils.timezone import get_default_timezone
 from apps.incidents.models import Declaration, Incident, Passage, Review
 from apps.vocabulary.exhibits import ExhibitWithdrawal
 
+from .manifest import Manifest
+from .received import Received, ReceivedQuerySet, Scan
+
 READABLE = ("application/pdf", "message/rfc822")
 MOST_PREPARATIONS = 3  # attempts to make the copies of a picture, after which it is left as it is
-
-
-class Scan(models.TextChoices):
-    """What the antivirus says. Without an antivirus a file stays « non analysé », visibly."""
-
-    NOT_SCANNED = "not_scanned", "non analysé"
-    PENDING = "pending", "analyse en attente"
-    CLEAN = "clean", "analysé, rien trouvé"
-    INFECTED = "infected", "virus trouvé"
-
-    @classmethod
-    def on_arrival(cls) -> Scan:
-        return cls.PENDING if settings.CLAMD_URL else cls.NOT_SCANNED
-
-
-Row = TypeVar("Row", bound=models.Model)
-
-
-class ReceivedQuerySet(models.QuerySet[Row]):
-    def to_scan(self) -> Self:
-        """What the antivirus has not read, also what came before there was one."""
-        return self.filter(scan__in=(Scan.PENDING, Scan.NOT_SCANNED))
-
-    def downloadable(self) -> Self:
-        """What may leave at all: a file in which a virus was found stays where it is."""
-        return self.exclude(scan=Scan.INFECTED)
-
-
-class Received(models.Model):
-    """A file that somebody sent: stored as received, and what it really is."""
-
-    name = models.CharField("nom du fichier", max_length=150)
-    media_type = models.CharField("type", max_length=60)
-    size = models.PositiveBigIntegerField("taille (octets)")
-    sha256 = models.CharField("empreinte SHA-256", max_length=64)
-    original = models.FileField("original", upload_to="")
-    scan = models.CharField("antivirus", max_length=12, choices=Scan, default=Scan.NOT_SCANNED)
-    scanned_at = models.DateTimeField("analysé le", null=True)
-
-    class Meta:
-        abstract = True
-
-    @property
-    def is_quarantined(self) -> bool:
-        """A virus was found in it: nobody can download it."""
-        return self.scan == Scan.INFECTED
 
 
 class ExhibitQuerySet(ReceivedQuerySet["Exhibit"]):
@@ -221,65 +177,3 @@ class ExhibitText(models.Model):
 
     def __str__(self) -> str:
         return f"Texte de la pièce {self.exhibit_id}"
-
-
-class Upload(models.Model):
-    """A file on its way, chunk by chunk: a network that is cut takes up where it stopped."""
-
-    key = models.UUIDField("clé", default=uuid.uuid4, unique=True, editable=False)
-    declaration = models.ForeignKey(
-        Declaration, models.CASCADE, null=True, related_name="uploads", verbose_name="brouillon"
-    )
-    incident = models.ForeignKey(
-        Incident, models.PROTECT, null=True, related_name="uploads", verbose_name="dossier"
-    )
-    kind = models.CharField("nature", max_length=20, choices=Exhibit.Kind)
-    name = models.CharField("nom du fichier", max_length=150)
-    size = models.PositiveBigIntegerField("taille annoncée (octets)")
-    received = models.PositiveBigIntegerField("octets reçus", default=0)
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="déposé par"
-    )
-    started_at = models.DateTimeField("commencé le")
-    exhibit = models.OneToOneField(
-        Exhibit, models.SET_NULL, null=True, related_name="upload", verbose_name="pièce"
-    )
-
-    class Meta:
-        verbose_name = "envoi en cours"
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(received__lte=models.F("size")), name="upload_holds_what_was_announced"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"Envoi {self.key}"
-
-    @property
-    def has_arrived(self) -> bool:
-        """Every byte is here; it may still have to be sealed."""
-        return self.received == self.size
-
-    @property
-    def is_over(self) -> bool:
-        """It has given its exhibit."""
-        return self.exhibit_id is not None
-
-
-class Manifest(models.Model):
-    """The hashes of every original received on one day (Europe/Paris), and their timestamp."""
-
-    day = models.DateField("jour", unique=True)
-    file = models.FileField("manifeste", upload_to="")
-    sha256 = models.CharField("empreinte SHA-256", max_length=64)
-    made_at = models.DateTimeField("établi le")
-    token = models.BinaryField("jeton RFC 3161", null=True)
-    stamped_at = models.DateTimeField("horodaté le", null=True)
-
-    class Meta:
-        verbose_name = "manifeste du jour"
-        ordering: ClassVar[list[str]] = ["-day"]
-
-    def __str__(self) -> str:
-        return f"Manifeste du {self.day:%d/%m/%Y}"
