@@ -1,4 +1,4 @@
-"""The shape of a page that explains a label to a practitioner; explainers.py holds them all."""
+"""The shape of a page that explains a label to a practitioner."""
 
 from dataclasses import dataclass
 

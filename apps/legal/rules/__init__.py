@@ -1,0 +1,51 @@
+"""The rule table: how long, from what, interrupted by what, on whose authority.
+
+A rule that changes is a new row with dates, never an edit: deadlines remember the version
+that produced them. Counsel reads this table in docs/law.md and signs it row by row. One module a
+branch: a new branch adds a module, and its name here.
+"""
+
+from datetime import date
+
+from ..rule_shape import Rule
+from ..wording import full_date, quoted
+from .author_data import AUTHOR_DATA
+from .common_law import COMMON_LAW
+from .insurer import INSURER
+from .press import PRESS
+from .press_trial import PRESS_TRIAL
+from .right_of_reply import RIGHT_OF_REPLY
+from .sites import SITES
+from .usages import USAGES
+
+__all__ = ["RULES", "Rule", "UnknownRule", "rule"]
+
+
+class UnknownRule(LookupError):
+    """No rule bears this code on that day; the message is in French."""
+
+
+def rule(code: str, on: date | None = None) -> Rule:
+    """Return the row of this code in force on that day, or the latest one without a day.
+
+    Raises `UnknownRule`.
+    """
+    versions = [row for row in RULES if row.code == code]
+    if on is not None:
+        versions = [row for row in versions if row.is_in_force(on)]
+    if not versions:
+        day = f" au {full_date(on)}" if on else ""
+        raise UnknownRule(f"Règle inconnue{day}\u00a0: {quoted(code)}.")
+    return max(versions, key=lambda row: row.valid_from)
+
+
+RULES: tuple[Rule, ...] = (
+    *PRESS,
+    *RIGHT_OF_REPLY,
+    *COMMON_LAW,
+    *SITES,
+    *AUTHOR_DATA,
+    *PRESS_TRIAL,
+    *INSURER,
+    *USAGES,
+)
