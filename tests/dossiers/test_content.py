@@ -59,3 +59,20 @@ def test_a_lawyer_reads_the_acts_already_done() -> None:
         at=MONDAY_MORNING,
     )
     assert "Vendredi 20 novembre 2026" in text(assignment)
+
+
+def test_a_lawyer_does_not_read_an_act_that_another_has_replaced() -> None:
+    assignment = assigned(Partner.Kind.LAWYER)
+    for is_regular in (True, False):  # since annulled
+        record_act(
+            assignment.reviews.get(),
+            code="ASSIGNATION",
+            done_on=date(2026, 11, 20),
+            done_by="Me Garnier",
+            by=assignment.assigned_by,
+            at=MONDAY_MORNING,
+            is_regular=is_regular,
+        )
+    (review,) = frozen(assignment)["reviews"]
+    assert [act["is_regular"] for act in review["acts"]] == [False]
+    assert text(assignment).count("Vendredi 20 novembre 2026") == 1

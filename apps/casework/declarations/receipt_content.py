@@ -29,7 +29,9 @@ def receipt_content(incident: Incident) -> Content:
         "already_reported": incident.already_reported,
         "bailiff_report_on": _iso(incident.bailiff_report_on),
         "reviews": [_review(review) for review in incident.reviews.order_by("number")],
-        "exhibits": [_exhibit(exhibit) for exhibit in incident.exhibits.order_by("number")],
+        "exhibits": [
+            _exhibit(exhibit) for exhibit in incident.exhibits.current().order_by("number")
+        ],
         "clock": _clock(incident),
         "answer_by": first_answer(incident).isoformat(),
         "is_pressing": is_pressing(incident),

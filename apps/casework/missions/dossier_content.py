@@ -26,7 +26,7 @@ def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Co
     """Everything the dossier of this mission prints, frozen: ISO dates, numbers and words."""
     incident = assignment.incident
     for_lawyer = assignment.kind == Partner.Kind.LAWYER
-    deadlines = Deadline.objects.filter(review__in=assignment.reviews.all())
+    running = Deadline.objects.open().filter(review__in=assignment.reviews.all())
     content = {
         "reference": incident.reference,
         "assignment": assignment.reference,
@@ -44,7 +44,7 @@ def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Co
         "practice_mode": incident.get_practice_mode_display(),
         "instructions": assignment.instructions,
         "reply_by": assignment.reply_by.isoformat(),
-        "clock": next(iter(_clocks(deadlines, with_reading=for_lawyer)), None),
+        "clock": next(iter(_clocks(running, with_reading=for_lawyer)), None),
         "reviews": [
             _review(review, with_reading=for_lawyer)
             for review in assignment.reviews.order_by("number")
@@ -97,12 +97,12 @@ def _review(review: Review, *, with_reading: bool) -> Content:
             }
             for publication in review.publications.open().order_by("number")
         ],
-        "clocks": _clocks(review.deadlines.all(), with_reading=with_reading),
+        "clocks": _clocks(review.deadlines.open(), with_reading=with_reading),
     }
     if with_reading:
         content["passages"] = [_reading(passage) for passage in review.passages.all()]
         content["assessment"] = _assessment(review)
-        content["acts"] = [_act(act) for act in review.acts.all()]
+        content["acts"] = [_act(act) for act in review.acts.open()]
     return content
 
 
@@ -149,9 +149,9 @@ def _act(act: InterruptingAct) -> Content:
     }
 
 
-def _clocks(deadlines: DeadlineQuerySet, *, with_reading: bool) -> list[Content]:
-    """The open ones, the most urgent first; without the reading, the one that always runs."""
-    running = deadlines.open().by_urgency()
+def _clocks(running: DeadlineQuerySet, *, with_reading: bool) -> list[Content]:
+    """The most urgent first; without the reading, the one that always runs."""
+    running = running.by_urgency()
     if with_reading:
         return [_clock(deadline, title=deadline.rule_label) for deadline in running]
     strictest = running.filter(rule_code=STRICTEST_RULE)

@@ -19,8 +19,8 @@ from apps.mailbox.models import UNDELIVERED, Letter
 
 
 def is_proved() -> Q:
-    """A bailiff's report was made, or a file that shows the content was received."""
-    received = Exhibit.objects.filter(incident=OuterRef("pk"), withdrawn_at=None)
+    """A bailiff's report was made, or the file holds an exhibit that was not set aside."""
+    received = Exhibit.objects.current().filter(incident=OuterRef("pk"))
     return Q(bailiff_report_on__isnull=False) | Q(Exists(received))
 
 
@@ -79,7 +79,7 @@ def proved_among(files: Sequence[Incident]) -> set[int]:
     """Those of these files that `is_proved` holds for."""
     proved = {incident.pk for incident in files if incident.bailiff_report_on}
     others = [incident.pk for incident in files if incident.pk not in proved]
-    received = Exhibit.objects.filter(incident__in=others, withdrawn_at=None)
+    received = Exhibit.objects.current().filter(incident__in=others)
     return proved | set(received.values_list("incident", flat=True))
 
 

@@ -54,16 +54,20 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def with_last_act(self) -> DeadlineQuerySet:
         """Each gets `last_act_on`: the day of the act from which its term runs, if there is one.
 
-        The same reading as `legal.interruption.follow`: a regular act of the rule's family, done
-        from the first possible day of publication on. One done after the term never counts, and
-        `legal_last_day`, which an act in time puts off, is always earlier than such an act.
+        The same reading as `legal.interruption.follow`: an act in force, regular, of the rule's
+        family, done from the first possible day of publication on. One done after the term never
+        counts, and `legal_last_day`, which an act in time puts off, is always earlier than it.
         """
-        regular = InterruptingAct.objects.filter(
-            review=OuterRef("review"),
-            is_regular=True,
-            done_on__gte=OuterRef("publication__earliest"),
-            done_on__lte=OuterRef("legal_last_day"),
-        ).order_by("-done_on")
+        regular = (
+            InterruptingAct.objects.open()
+            .filter(
+                review=OuterRef("review"),
+                is_regular=True,
+                done_on__gte=OuterRef("publication__earliest"),
+                done_on__lte=OuterRef("legal_last_day"),
+            )
+            .order_by("-done_on")
+        )
         return self.annotate(
             last_act_on=Case(
                 *(
@@ -80,7 +84,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 
     def interrupted(self) -> DeadlineQuerySet:
         """Running anew since an act: another one is owed before each `act_by`."""
-        sued = InterruptingAct.objects.filter(is_regular=True).values("review")
+        sued = InterruptingAct.objects.open().filter(is_regular=True).values("review")
         return self.filter(review__in=sued).with_last_act().exclude(last_act_on=None)
 
     def unacknowledged(self) -> DeadlineQuerySet:

@@ -68,7 +68,7 @@ class ActForm(BranchingForm):
     def __init__(self, *args: Any, review: Review, today: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"is_regular": True}, **kwargs)
         self.review, self.today = review, today
-        self.fields["exhibit"].queryset = review.incident.exhibits.all()
+        self.fields["exhibit"].queryset = review.incident.exhibits.current()
 
     def clean_done_on(self) -> date:
         done_on: date = self.cleaned_data["done_on"]

@@ -14,8 +14,10 @@ from apps.casework.deadlines.add_publication import add_publication
 from apps.casework.deadlines.change_publication import change_publication
 from apps.casework.deadlines.record_act import record_act
 from apps.casework.deadlines.remind import remind
+from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.casework.readings.decide_not_to_act import decide_not_to_act
 from apps.deadlines.models import Deadline, InactionDecision, Reminder
+from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.republication import PublicationKind
@@ -23,6 +25,7 @@ from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
+    attached,
     declared_incident,
     declared_review,
     ended,
@@ -118,6 +121,23 @@ def test_an_act_says_what_it_did_to_the_dates(desk: Client, sofia: User) -> None
     assert "interrompt, car elle engage l’instance." in page
     assert "n’interrompt pas, car avant les poursuites" in page
     assert "Par Me Garnier." in page
+
+
+def test_an_act_says_that_its_proof_was_set_aside(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia)
+    exhibit = attached(incident)
+    record_act(
+        incident.reviews.get(),
+        code="ASSIGNATION",
+        done_on=date(2026, 11, 23),
+        done_by="Me Garnier",
+        by=sofia,
+        at=MONDAY_MORNING,
+        exhibit=exhibit,
+    )
+    assert "(retirée)" not in read(desk, incident)
+    withdraw_exhibit(exhibit, reason=Exhibit.Withdrawal.WRONG_FILE, by=sofia, at=MONDAY_MORNING)
+    assert "(retirée)" in read(desk, incident)
 
 
 def test_the_effect_of_an_act_is_not_promised_without_a_date(desk: Client, sofia: User) -> None:

@@ -149,6 +149,22 @@ def test_after_a_summons_the_rolling_term_has_its_tab(desk: Client, sofia: User)
     assert row(desk, "apres-assignation").mandate == "acte du 20/11/2026"
 
 
+def test_a_summons_since_annulled_starts_nothing_anew(desk: Client, sofia: User) -> None:
+    incident = published(FORTY_LEFT)
+    for is_regular in (True, False):
+        record_act(
+            incident.reviews.get(),
+            code="ASSIGNATION",
+            done_on=date(2026, 11, 20),
+            done_by="Me Garnier",
+            by=sofia,
+            at=MONDAY_MORNING,
+            is_regular=is_regular,
+        )
+    assert shown(desk, "apres-assignation") == []
+    assert row(desk).mandate == "aucun avocat"
+
+
 def test_an_act_done_too_late_starts_nothing_anew(desk: Client, sofia: User) -> None:
     incident = published(TIME_BARRED)
     record_act(

@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.deadlines.models import InterruptingAct
+from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.windows import Window
@@ -50,6 +52,14 @@ def test_a_summons_is_recorded_and_its_effect_is_said(desk: Client, sofia: User)
     assert incident.deadlines.open().get().legal_last_day == date(2027, 2, 23)
     assert "Acte enregistré." in page
     assert "jusqu’au mardi 23 février 2027" in page
+
+
+def test_an_exhibit_that_was_set_aside_proves_no_act(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia)
+    exhibit = attached(incident)
+    withdraw_exhibit(exhibit, reason=Exhibit.Withdrawal.WRONG_FILE, by=sofia, at=MONDAY_MORNING)
+    assert "Il y a un problème" in desk.post(url(incident), answers(exhibit=str(exhibit.pk))).text
+    assert not InterruptingAct.objects.exists()
 
 
 def test_the_exhibit_that_proves_it_is_one_of_the_file(desk: Client, sofia: User) -> None:

@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from apps.accounts.models import Role, User
 from apps.casework.deadlines.remind import JOB
+from apps.casework.exhibits.replace_exhibit import replace_exhibit
+from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.deadlines.clock import stop_clocks
 from apps.deadlines.models import Heartbeat
+from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
@@ -23,6 +26,7 @@ from tests.factories import (
     declared_incident,
     declared_review,
     ended,
+    png,
     qualified_incident,
     taken_incident,
 )
@@ -192,6 +196,19 @@ def test_each_filter_leaves_what_answers_to_it(desk: Client, sofia: User, name: 
     )
     Incident.objects.filter(pk=other.pk).update(waiting_on="practitioner", source="phone")
     assert references(desk.get(URL, {name: FILTERS[name]})) == [wanted.reference]
+
+
+def test_what_was_replaced_proves_nothing_once_its_successor_is_withdrawn(
+    desk: Client, sofia: User
+) -> None:
+    incident = taken_incident(sofia, exhibits=1)
+    first = incident.exhibits.get()
+    new = replace_exhibit(first, upload=png(size=(99, 40)), by=sofia, at=MONDAY_MORNING)
+    assert references(desk.get(URL, {"preuve": "oui"})) == [incident.reference]
+    withdraw_exhibit(new, reason=Exhibit.Withdrawal.WRONG_FILE, by=sofia, at=MONDAY_MORNING)
+    assert references(desk.get(URL, {"preuve": "oui"})) == []
+    (line,) = desk.get(URL, {"preuve": "non"}).context["lines"]
+    assert not line.is_proved
 
 
 def test_files_declared_until_a_day(desk: Client) -> None:

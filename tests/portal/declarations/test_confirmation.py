@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.casework.tasks import make_receipts
 from apps.directory.models import Practitioner
+from apps.exhibits.models import Exhibit
 from apps.legal.windows import Window
-from tests.factories import declared_incident, declared_review
+from tests.factories import MONDAY_MORNING, declared_incident, declared_review
 
 
 def page_of(incident: object) -> str:
@@ -36,6 +38,17 @@ def test_proof_in_hand_nobody_is_told_to_keep_the_page(
     phone: Client, surgeon: Practitioner
 ) -> None:
     assert "Gardez la page" not in phone.get(page_of(declared_incident(surgeon, exhibits=1))).text
+
+
+def test_proof_taken_back_is_no_proof(phone: Client, surgeon: Practitioner) -> None:
+    incident = declared_incident(surgeon, exhibits=1)
+    withdraw_exhibit(
+        incident.exhibits.get(),
+        reason=Exhibit.Withdrawal.WRONG_FILE,
+        by=surgeon.user,
+        at=MONDAY_MORNING,
+    )
+    assert "Gardez la page" in phone.get(page_of(incident)).text
 
 
 def test_the_page_of_the_establishment_is_first_a_matter_for_its_own_people(

@@ -64,6 +64,8 @@ def test_a_withdrawn_exhibit_keeps_its_number(phone: Client, incident: Incident)
     assert "Dites pourquoi" in phone.post(url, {}).text
     assert phone.post(url, {"reason": "duplicate"}).status_code == 302
     assert "retirée" in read(phone, incident)
+    withdrawn = reverse("files:exhibit", args=[incident.exhibits.get(number=2).pk])
+    assert withdrawn not in read(phone, incident), "it is no longer theirs to fetch"
     assert [exhibit.number for exhibit in incident.exhibits.all()] == [1, 2]
 
 

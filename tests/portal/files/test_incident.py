@@ -8,8 +8,11 @@ from time_machine import TimeMachineFixture
 from apps.casework.correspondence.write_message import write_message
 from apps.casework.correspondence.write_note import write_note
 from apps.casework.deadlines.change_publication import change_publication
+from apps.casework.exhibits.replace_exhibit import replace_exhibit
+from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
+from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
@@ -21,6 +24,7 @@ from tests.factories import (
     declared_incident,
     ended,
     handler,
+    png,
     qualified_incident,
     requested_information,
     taken_incident,
@@ -112,6 +116,19 @@ def test_what_a_partner_does_is_told_without_a_name(phone: Client, surgeon: Prac
     assert "Action en cours" in page
     assert "commissaire de justice" in page
     assert mission.partner.name not in page
+
+
+def test_an_exhibit_that_was_set_aside_is_not_among_theirs(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    incident = taken_incident(practitioner=surgeon, exhibits=3)
+    replaced, withdrawn, kept = incident.exhibits.order_by("number")
+    by = incident.handler
+    new = replace_exhibit(replaced, upload=png(size=(99, 40)), by=by, at=MONDAY_MORNING)
+    withdraw_exhibit(withdrawn, reason=Exhibit.Withdrawal.WRONG_FILE, by=by, at=MONDAY_MORNING)
+    page = phone.get(page_of(incident)).text
+    assert all(f"{exhibit}<" in page for exhibit in (kept, new))
+    assert not any(f"{exhibit}<" in page for exhibit in (replaced, withdrawn))
 
 
 def test_exhibits_have_their_hash_and_a_way_to_download_them(

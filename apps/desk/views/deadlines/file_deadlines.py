@@ -25,7 +25,7 @@ def file_deadlines(request: HttpRequest, reference: str) -> HttpResponse:
     page = page_of(
         reviews.prefetch_related(
             "publications",
-            "acts__exhibit",
+            "acts__exhibit__replaced_by",
             "inaction_decisions__signed_by",
             "inaction_decisions__seconded_by",
         ),

@@ -17,8 +17,8 @@ def second_inaction(request: HttpRequest, reference: str, number: int) -> HttpRe
     user = request.user
     incident = find_incident(user, reference)
     review = find_review(incident, number)
-    decisions = review.inaction_decisions.select_related("signed_by", "review__incident")
-    decision = get_object_or_404(decisions, closed_at=None, seconded_by=None, needs_second=True)
+    waiting = review.inaction_decisions.filter(closed_at=None, seconded_by=None, needs_second=True)
+    decision = get_object_or_404(waiting.select_related("signed_by", "review__incident"))
     if request.method == "POST":
         if refusal := why_not(user, incident):
             messages.error(request, refusal)

@@ -26,7 +26,7 @@ def confirmation(request: HttpRequest, reference: str) -> HttpResponse:
         "routes": open_routes(incident.situation, natures),
         "is_pressing": is_pressing(incident),
         "answer_by": first_answer(incident),
-        "has_proof": incident.bailiff_report_on or incident.exhibits.exists(),
+        "has_proof": incident.bailiff_report_on or incident.exhibits.current().exists(),
         "is_facility_page": incident.facility_page == FacilityPage.YES,
         "today": today,
     }

@@ -73,9 +73,8 @@ def _sent(request: HttpRequest) -> list[QueryDict]:
 def _find(user: User, reference: str, number: int) -> Exhibit:
     """A current exhibit of an open file of theirs; else a 404."""
     open_files = incidents_for(user).open().filter(reference=reference)
-    theirs = exhibits_for(user, today=timezone.localdate()).select_related("incident")
-    current = theirs.filter(incident__in=open_files, replaced_by=None, withdrawn_at=None)
-    return get_object_or_404(current, number=number)
+    theirs = exhibits_for(user, today=timezone.localdate()).current().select_related("incident")
+    return get_object_or_404(theirs, incident__in=open_files, number=number)
 
 
 def _page(

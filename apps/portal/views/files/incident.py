@@ -49,7 +49,7 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
             "platform_reports",
             Prefetch("deadlines", clocks),
         ),
-        "exhibits": exhibits_for(user, today=today).filter(incident=found),
+        "exhibits": exhibits_for(user, today=today).current().filter(incident=found),
         "today": today,
     }
     return render(request, "portal/files/incident.html", context)
