@@ -9,7 +9,7 @@ from apps.exhibits.formats import accept_attribute
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Review
 from apps.legal.wording import full_date
-from apps.ui.fields import DayField, FilesField, FilesInput
+from apps.ui.fields import DayField, FilesField, FilesInput, capitalised
 
 
 class MessageForm(forms.Form):
@@ -129,7 +129,7 @@ def _summary(review: Review) -> str:
 class AttachForm(forms.Form):
     kind = forms.ChoiceField(
         label="Nature de la pièce",
-        choices=[(kind.value, kind.label.capitalize()) for kind in Exhibit.Kind],
+        choices=capitalised(Exhibit.Kind),
         widget=forms.RadioSelect,
         error_messages={"required": "Dites de quelle sorte de pièce il s’agit."},
     )

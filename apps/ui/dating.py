@@ -12,15 +12,10 @@ from apps.legal.wording import MONTHS
 
 from .branching import BranchingForm
 from .fields import DayField, RadioRows
+from .past_days import PastDaysForm
 
 MONTHS_OFFERED = 24
 NOT_DATED = "Indiquez la date de publication, ou choisissez «\u00a0Je ne sais pas\u00a0»."
-IN_THE_FUTURE = {
-    "published_on": "La date de publication est dans le futur. Vérifiez-la.",
-    "earliest": "Le premier jour possible est dans le futur. Vérifiez-le.",
-    "latest": "Le dernier jour possible est dans le futur. Vérifiez-le.",
-    "seen_on": "Le jour où vous avez relevé cette mention est dans le futur. Vérifiez-le.",
-}
 
 
 @dataclass(frozen=True)
@@ -64,7 +59,7 @@ DATINGS = {
 }
 
 
-class WindowForm(BranchingForm):
+class WindowForm(PastDaysForm, BranchingForm):
     """When a content was put on line. A valid form gives `cleaned_data["window"]`, a `Window`."""
 
     dating = forms.ChoiceField(
@@ -104,21 +99,23 @@ class WindowForm(BranchingForm):
         help_text="Plus ancien\u00a0? Choisissez «\u00a0Entre deux jours\u00a0».",
         error_messages={"required": "Choisissez le mois de publication."},
     )
+    to_come = {
+        "published_on": "La date de publication est dans le futur. Vérifiez-la.",
+        "earliest": "Le premier jour possible est dans le futur. Vérifiez-le.",
+        "latest": "Le dernier jour possible est dans le futur. Vérifiez-le.",
+        "seen_on": "Le jour où vous avez relevé cette mention est dans le futur. Vérifiez-le.",
+    }
     asked_when = {
         field: ("dating", (code,)) for code, dating in DATINGS.items() for field in dating.fields
     }
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         initial = {"seen_on": today} | (kwargs.pop("initial", None) or {})
-        super().__init__(*args, initial=initial, **kwargs)
-        self.today = today
+        super().__init__(*args, today=today, initial=initial, **kwargs)
         self.fields["published_month"].choices = list(months_until(today))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for name, sentence in IN_THE_FUTURE.items():
-            if (day := cleaned.get(name)) and day > self.today:
-                self.add_error(name, sentence)
         if window := self._window(cleaned):
             cleaned["window"] = window
         return cleaned

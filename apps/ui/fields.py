@@ -1,16 +1,23 @@
 """Form fields and widgets that Django does not have."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Choices, QuerySet
+from django.utils.text import capfirst
 
 from apps.legal.wording import MONTHS
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+
+
+def capitalised(ones: Iterable[Choices]) -> list[tuple[Any, str]]:
+    """The choices of a closed list, or of some of it, each of which begins a line."""
+    return [(one.value, capfirst(one.label)) for one in ones]
 
 
 class DayWidget(forms.MultiWidget):
@@ -127,3 +134,26 @@ class FilesField(forms.FileField):
 
     def clean(self, data: list[UploadedFile] | None, initial: object = None) -> list[UploadedFile]:
         return list(data or [])
+
+
+class ConcernedFileField(forms.ModelChoiceField):
+    """Which of a practitioner's files something is about, or none in particular.
+
+    The form gives the files to `offer`, `named` says what each is called, `refused` what is wrong
+    with any other.
+    """
+
+    def __init__(self, *, named: Callable[[Any], str], refused: str) -> None:
+        super().__init__(
+            label="Dossier concerné",
+            queryset=None,
+            required=False,
+            empty_label="Aucun dossier en particulier",
+            to_field_name="reference",
+            error_messages={"invalid_choice": refused},
+        )
+        self.label_from_instance = named
+
+    def offer(self, files: QuerySet[Any]) -> None:
+        """These files, the latest first."""
+        self.queryset = files.order_by("-declared_at", "-pk")

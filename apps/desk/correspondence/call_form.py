@@ -5,12 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 from django.utils.timezone import localtime, make_aware
 
 from apps.casework.correspondence.record_call import CallNote
 from apps.correspondence.models import Call
-from apps.ui.fields import DayField
+from apps.ui.fields import DayField, capitalised
 
 
 class CallForm(forms.Form):
@@ -18,14 +17,14 @@ class CallForm(forms.Form):
 
     counterpart = forms.TypedChoiceField(
         label="Avec",
-        choices=[(one.value, capfirst(one.label)) for one in Call.Counterpart],
+        choices=capitalised(Call.Counterpart),
         coerce=Call.Counterpart,
         initial=Call.Counterpart.PRACTITIONER,
         error_messages={"required": "Dites avec qui vous étiez au téléphone."},
     )
     direction = forms.TypedChoiceField(
         label="Sens",
-        choices=[(one.value, capfirst(one.label)) for one in Call.Direction],
+        choices=capitalised(Call.Direction),
         coerce=Call.Direction,
         initial=Call.Direction.OUTGOING,
         error_messages={"required": "Dites qui a appelé."},
@@ -54,10 +53,7 @@ class CallForm(forms.Form):
     )
     outcome = forms.TypedChoiceField(
         label="Issue",
-        choices=[
-            ("", "Choisir l’issue"),
-            *((one.value, capfirst(one.label)) for one in Call.Outcome),
-        ],
+        choices=[("", "Choisir l’issue"), *capitalised(Call.Outcome)],
         coerce=Call.Outcome,
         error_messages={"required": "Dites comment l’appel s’est terminé."},
     )

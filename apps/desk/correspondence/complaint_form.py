@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 
 from apps.correspondence.models import Complaint
-from apps.incidents.models import Incident, IncidentQuerySet
-from apps.ui.fields import DayField, RadioRows
+from apps.incidents.models import IncidentQuerySet
+from apps.ui.fields import ConcernedFileField, DayField, RadioRows, capitalised
 from apps.ui.health import HealthAwareForm
 from apps.ui.wording import day_of_month
 
@@ -32,11 +31,7 @@ class NotedComplaintForm(HealthAwareForm):
 
     channel = forms.TypedChoiceField(
         label="Comment est-elle arrivée\u00a0?",
-        choices=[
-            (one.value, capfirst(one.label))
-            for one in Complaint.Channel
-            if one != Complaint.Channel.PORTAL
-        ],
+        choices=capitalised(one for one in Complaint.Channel if one != Complaint.Channel.PORTAL),
         coerce=Complaint.Channel,
         widget=RadioRows,
         error_messages={"required": "Dites comment elle est arrivée."},
@@ -47,13 +42,9 @@ class NotedComplaintForm(HealthAwareForm):
         "de ce jour, même si elle a été lue plus tard.",
         error_messages={"required": "Indiquez le jour où elle a été envoyée."},
     )
-    incident = forms.ModelChoiceField(
-        label="Dossier concerné",
-        queryset=None,
-        required=False,
-        empty_label="Aucun dossier en particulier",
-        to_field_name="reference",
-        error_messages={"invalid_choice": "Choisissez l’un de ses dossiers, ou aucun."},
+    incident = ConcernedFileField(
+        named=lambda file: f"{file.reference}, déclaré le {day_of_month(file.declared_at)}",
+        refused="Choisissez l’un de ses dossiers, ou aucun.",
     )
     words = forms.CharField(
         label="Ce que le sociétaire nous reproche",
@@ -66,10 +57,4 @@ class NotedComplaintForm(HealthAwareForm):
 
     def __init__(self, *args: Any, incidents: IncidentQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice = self.fields["incident"]
-        choice.queryset = incidents.order_by("-declared_at", "-pk")
-        choice.label_from_instance = _name
-
-
-def _name(incident: Incident) -> str:
-    return f"{incident.reference}, déclaré le {day_of_month(incident.declared_at)}"
+        self.fields["incident"].offer(incidents)

@@ -1,10 +1,8 @@
 """What a handler types about the dates of a content: acts, puttings on line, inaction."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from apps.deadlines.models import InactionDecision
 from apps.incidents.models import Publication, Review
@@ -12,7 +10,8 @@ from apps.legal.acts import ACTS, ActDone, Interrupts
 from apps.legal.republication import PublicationKind
 from apps.ui.branching import BranchingForm
 from apps.ui.dating import WindowForm
-from apps.ui.fields import DayField, RadioRows
+from apps.ui.fields import DayField, RadioRows, capitalised
+from apps.ui.past_days import PastDaysForm
 
 ACT_GROUPS = {
     Interrupts.YES: "Interrompent le délai",
@@ -30,7 +29,7 @@ def act_choices() -> list[tuple[str, Any]]:
     return [("", "Choisissez un acte"), *groups]
 
 
-class ActForm(BranchingForm):
+class ActForm(PastDaysForm, BranchingForm):
     """A procedural act that took place. A valid form gives `done`, the act as the law sees it."""
 
     code = forms.ChoiceField(
@@ -63,26 +62,16 @@ class ActForm(BranchingForm):
         required=False,
         empty_label="Aucune pièce",
     )
+    to_come = {
+        "done_on": "Cette date est dans le futur. Enregistrez l’acte une fois accompli.",
+        "deposit_paid_on": "Cette date est dans le futur. Indiquez un versement déjà fait.",
+    }
     asked_when = {"deposit_paid_on": ("code", ("PLAINTE_CPC",))}
 
-    def __init__(self, *args: Any, review: Review, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, initial={"is_regular": True}, **kwargs)
-        self.review, self.today = review, today
+        self.review = review
         self.fields["exhibit"].queryset = review.incident.exhibits.current()
-
-    def clean_done_on(self) -> date:
-        done_on: date = self.cleaned_data["done_on"]
-        if done_on > self.today:
-            raise ValidationError(
-                "Cette date est dans le futur. Enregistrez l’acte une fois accompli."
-            )
-        return done_on
-
-    def clean_deposit_paid_on(self) -> date | None:
-        paid_on: date | None = self.cleaned_data["deposit_paid_on"]
-        if paid_on and paid_on > self.today:
-            raise ValidationError("Cette date est dans le futur. Indiquez un versement déjà fait.")
-        return paid_on
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -154,7 +143,7 @@ class AddPublicationForm(WindowForm):
 class InactionForm(forms.Form):
     reason = forms.TypedChoiceField(
         label="Motif",
-        choices=[(reason.value, reason.label.capitalize()) for reason in InactionDecision.Reason],
+        choices=capitalised(InactionDecision.Reason),
         coerce=InactionDecision.Reason,
         widget=forms.RadioSelect,
         error_messages={"required": "Choisissez le motif de la décision."},

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 
 from apps.casework.files.close import Ending
 from apps.correspondence.ready_messages import LAWFUL_CLOSING, LAWFUL_REASON
@@ -13,6 +12,7 @@ from apps.exhibits.models import Exhibit
 from apps.incidents.models import Review
 from apps.incidents.status import Outcome
 from apps.remedies.models import OnlineCheck
+from apps.ui.fields import capitalised
 
 
 class CloseForm(forms.Form):
@@ -66,10 +66,7 @@ class CloseForm(forms.Form):
         about = f"Contenu n°\u00a0{review.number}"
         self.fields[f"outcome_{review.number}"] = forms.TypedChoiceField(
             label=f"{about}\u00a0: issue",
-            choices=[
-                ("", "Choisir l’issue"),
-                *((one.value, capfirst(one.label)) for one in Outcome),
-            ],
+            choices=[("", "Choisir l’issue"), *capitalised(Outcome)],
             coerce=Outcome,
             error_messages={"required": f"{about}\u00a0: choisissez son issue."},
         )

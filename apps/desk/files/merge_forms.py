@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from apps.incidents.models import Incident, Merge, Review
+from apps.ui.fields import capitalised
 from apps.ui.wording import moment
 
 THIS, OTHER = "this", "other"
@@ -29,7 +30,7 @@ class MergeForm(forms.Form):
     )
     reason = forms.ChoiceField(
         label="Pourquoi",
-        choices=[(one.value, one.label.capitalize()) for one in Merge.Reason],
+        choices=capitalised(Merge.Reason),
         widget=forms.RadioSelect,
         error_messages={"required": "Dites pourquoi les réunir."},
     )

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
-from django.utils.text import capfirst
 
 from apps.accounts.models import User
 from apps.casework.search.queue_facts import (
@@ -23,6 +22,7 @@ from apps.incidents.models import IncidentQuerySet
 from apps.incidents.status import Status, WaitingOn
 from apps.legal.taxonomy import ORIENTATION, Label
 from apps.legal.territories import TERRITORIES
+from apps.ui.fields import capitalised
 from apps.ui.wording import full_date
 
 ANY = ("", "Tous")
@@ -40,7 +40,7 @@ NOBODY = "personne"
 
 
 def _choices(enum: Any) -> list[tuple[str, str]]:
-    return [ANY, *((each.value, capfirst(each.label)) for each in enum)]
+    return [ANY, *capitalised(enum)]
 
 
 def handlers() -> list[tuple[str, str]]:

@@ -1,20 +1,16 @@
 """What a handler notes about a content: is it still online, was it reported, what is skipped."""
 
-from datetime import date
-from typing import Any
-
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 
-from apps.ui.fields import DayField
+from apps.ui.fields import DayField, capitalised
+from apps.ui.report import ReportForm
 from apps.vocabulary.presence import Presence
 
 
 class OnlineCheckForm(forms.Form):
     presence = forms.TypedChoiceField(
         label="Ce que vous avez constaté",
-        choices=[(presence.value, capfirst(presence.label)) for presence in Presence],
+        choices=capitalised(Presence),
         coerce=Presence,
         widget=forms.RadioSelect,
         error_messages={"required": "Choisissez ce que vous avez constaté."},
@@ -29,7 +25,7 @@ class OnlineCheckForm(forms.Form):
     )
 
 
-class ReportForm(forms.Form):
+class NotedReportForm(ReportForm):
     reported_on = DayField(
         label="Signalé le", error_messages={"required": "Indiquez le jour du signalement."}
     )
@@ -49,18 +45,7 @@ class ReportForm(forms.Form):
             "max_length": "Ce motif dépasse 1\u00a0000 caractères.",
         },
     )
-
-    def __init__(self, *args: Any, proved: bool, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        if proved:
-            del self.fields["reason_without_proof"]
-
-    def clean_reported_on(self) -> date:
-        reported_on: date = self.cleaned_data["reported_on"]
-        if reported_on > self.today:
-            raise ValidationError("Ce jour est à venir. Notez un signalement déjà fait.")
-        return reported_on
+    to_come = {"reported_on": "Ce jour est à venir. Notez un signalement déjà fait."}
 
 
 class SkipStepForm(forms.Form):

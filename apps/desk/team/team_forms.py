@@ -5,13 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 
 from apps.casework.queue.prepare_bulk import Wanted
 from apps.casework.search.queue_facts import possible_handlers
 from apps.correspondence.ready_questions import READY_QUESTIONS
 from apps.incidents.models import BulkAction, Rereading
-from apps.ui.fields import DayField
+from apps.ui.fields import DayField, capitalised
 
 EXPORT = "export"
 
@@ -102,12 +101,8 @@ class BulkForm(forms.Form):
     def __init__(self, *args: Any, may_entrust: bool, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        kinds = [
-            (kind.value, capfirst(kind.label))
-            for kind in BulkAction.Kind
-            if may_entrust or kind != BulkAction.Kind.ENTRUST
-        ]
-        self.fields["kind"].choices = [*kinds, (EXPORT, "Exporter (CSV)")]
+        kinds = [kind for kind in BulkAction.Kind if may_entrust or kind != BulkAction.Kind.ENTRUST]
+        self.fields["kind"].choices = [*capitalised(kinds), (EXPORT, "Exporter (CSV)")]
         self.fields["to"].queryset = possible_handlers()
         if not may_entrust:
             del self.fields["to"]

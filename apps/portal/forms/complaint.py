@@ -3,19 +3,16 @@ from typing import Any
 from django import forms
 
 from apps.incidents.models import IncidentQuerySet
+from apps.ui.fields import ConcernedFileField
 from apps.ui.health import HealthAwareForm
 
 
 class ComplaintForm(HealthAwareForm):
     free_text = ("words",)
 
-    incident = forms.ModelChoiceField(
-        label="Dossier concerné",
-        queryset=None,
-        required=False,
-        empty_label="Aucun dossier en particulier",
-        to_field_name="reference",
-        error_messages={"invalid_choice": "Choisissez l’un de vos dossiers, ou aucun."},
+    incident = ConcernedFileField(
+        named=lambda file: f"Dossier {file.reference}",
+        refused="Choisissez l’un de vos dossiers, ou aucun.",
     )
     words = forms.CharField(
         label="Ce que vous nous reprochez",
@@ -32,8 +29,6 @@ class ComplaintForm(HealthAwareForm):
     def __init__(self, *args: Any, incidents: IncidentQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if incidents.exists():
-            choice = self.fields["incident"]
-            choice.queryset = incidents.order_by("-declared_at", "-pk")
-            choice.label_from_instance = lambda incident: f"Dossier {incident.reference}"
+            self.fields["incident"].offer(incidents)
         else:
             del self.fields["incident"]

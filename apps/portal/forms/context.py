@@ -1,25 +1,18 @@
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from apps.incidents.circumstances import Nature, Wish
 from apps.ui.branching import BranchingForm
 from apps.ui.fields import CheckboxRows, DayField
+from apps.ui.past_days import PastDaysForm
 
 from ..outcomes import OUTCOMES
 from .fields import EurosField, YesNoField
 
-TO_COME = {
-    "replied_on": "La date de votre réponse est dans le futur. Vérifiez-la.",
-    "reported_on": "La date du signalement est dans le futur. Vérifiez-la.",
-    "bailiff_report_on": "La date du constat est dans le futur. Vérifiez-la.",
-}
 
-
-class ContextForm(BranchingForm):
+class ContextForm(PastDaysForm, BranchingForm):
     """What was done before, what the practitioner hopes for, what is serious in the words.
 
     `contents` gives each content's number in the draft and some of its words: the question about
@@ -77,6 +70,11 @@ class ContextForm(BranchingForm):
         widget=CheckboxRows(hints=OUTCOMES),
     )
 
+    to_come = {
+        "replied_on": "La date de votre réponse est dans le futur. Vérifiez-la.",
+        "reported_on": "La date du signalement est dans le futur. Vérifiez-la.",
+        "bailiff_report_on": "La date du constat est dans le futur. Vérifiez-la.",
+    }
     asked_when = {
         "replied_on": ("already_replied", ("yes",)),
         "reported_on": ("already_reported", ("yes",)),
@@ -86,20 +84,12 @@ class ContextForm(BranchingForm):
     }
 
     def __init__(
-        self, *args: Any, today: date, contents: Mapping[int, str] | None = None, **kwargs: Any
+        self, *args: Any, contents: Mapping[int, str] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
         contents = contents or {}
         for number, words in contents.items():
             self.fields[f"natures_{number}"] = _natures_field(words if len(contents) > 1 else "")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        for name, sentence in TO_COME.items():
-            if (day := cleaned.get(name)) and day > self.today:
-                self.add_error(name, ValidationError(sentence))
-        return cleaned
 
     @property
     def already_done(self) -> list[forms.BoundField]:

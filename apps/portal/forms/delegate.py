@@ -1,8 +1,7 @@
 from django import forms
-from django.utils.text import capfirst
 
 from apps.directory.models import Delegate
-from apps.ui.fields import RadioRows
+from apps.ui.fields import RadioRows, capitalised
 
 
 class DelegateForm(forms.Form):
@@ -25,7 +24,7 @@ class DelegateForm(forms.Form):
     )
     relation = forms.ChoiceField(
         label="Qui est cette personne pour vous\u00a0?",
-        choices=[(each.value, capfirst(each.label)) for each in Delegate.Relation],
+        choices=capitalised(Delegate.Relation),
         widget=RadioRows,
         error_messages={"required": "Dites qui est cette personne pour vous."},
     )

@@ -2,12 +2,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 
 from apps.exhibits.formats import accept_attribute, accepted_files_sentence
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Review
-from apps.ui.fields import FilesField, FilesInput, RadioRows
+from apps.ui.fields import FilesField, FilesInput, RadioRows, capitalised
 
 from .fields import LinkField
 
@@ -15,7 +14,7 @@ from .fields import LinkField
 def _kind_field(label: str) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=label,
-        choices=[(kind.value, capfirst(kind.label)) for kind in Exhibit.Kind],
+        choices=capitalised(Exhibit.Kind),
         coerce=Exhibit.Kind,
         initial=Exhibit.Kind.CAPTURE,
         widget=RadioRows,
@@ -93,7 +92,7 @@ class ReplaceForm(forms.Form):
 class WithdrawForm(forms.Form):
     reason = forms.TypedChoiceField(
         label="Pourquoi la retirer\u00a0?",
-        choices=[(reason.value, capfirst(reason.label)) for reason in Exhibit.Withdrawal],
+        choices=capitalised(Exhibit.Withdrawal),
         coerce=Exhibit.Withdrawal,
         widget=RadioRows,
         error_messages={"required": "Dites pourquoi vous retirez cette pièce."},

@@ -1,11 +1,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 
 from apps.incidents.circumstances import FacilityPage, PracticeMode
 from apps.ui.branching import BranchingForm
-from apps.ui.fields import RadioRows
+from apps.ui.fields import RadioRows, capitalised
 
 ESTABLISHMENTS = (PracticeMode.HOSPITAL, PracticeMode.CLINIC)
 
@@ -13,7 +12,7 @@ ESTABLISHMENTS = (PracticeMode.HOSPITAL, PracticeMode.CLINIC)
 class PracticeForm(BranchingForm):
     practice_mode = forms.TypedChoiceField(
         label="Mode d’exercice",
-        choices=[(mode.value, capfirst(mode.label)) for mode in PracticeMode],
+        choices=capitalised(PracticeMode),
         coerce=PracticeMode,
         widget=RadioRows,
         error_messages={"required": "Choisissez le cadre dans lequel vous exercez."},
@@ -38,7 +37,7 @@ class PracticeForm(BranchingForm):
         if is_facility:
             practice_mode = self.fields["practice_mode"]
             practice_mode.label = "Votre établissement"
-            practice_mode.choices = [(mode.value, capfirst(mode.label)) for mode in ESTABLISHMENTS]
+            practice_mode.choices = capitalised(ESTABLISHMENTS)
             practice_mode.error_messages["required"] = "Choisissez la sorte d’établissement."
 
     @property

@@ -1,14 +1,11 @@
-from datetime import date
-from typing import Any
-
 from django import forms
-from django.core.exceptions import ValidationError
 
 from apps.ui.fields import DayField
 from apps.ui.health import HealthAwareForm
+from apps.ui.report import ReportForm
 
 
-class ReportForm(HealthAwareForm):
+class OwnReportForm(HealthAwareForm, ReportForm):
     """When a content was reported; why without a proof, when there is none."""
 
     free_text = ("reason_without_proof",)
@@ -33,15 +30,4 @@ class ReportForm(HealthAwareForm):
             "max_length": "Ce texte dépasse 1\u00a0000 caractères.",
         },
     )
-
-    def __init__(self, *args: Any, proved: bool, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        if proved:
-            del self.fields["reason_without_proof"]
-
-    def clean_reported_on(self) -> date:
-        reported_on: date = self.cleaned_data["reported_on"]
-        if reported_on > self.today:
-            raise ValidationError("Ce jour est à venir. Indiquez un signalement déjà fait.")
-        return reported_on
+    to_come = {"reported_on": "Ce jour est à venir. Indiquez un signalement déjà fait."}

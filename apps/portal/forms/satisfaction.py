@@ -1,10 +1,9 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 
 from apps.incidents.models import Mark
-from apps.ui.fields import RadioRows
+from apps.ui.fields import RadioRows, capitalised
 
 
 class MarkField(forms.TypedChoiceField):
@@ -12,7 +11,7 @@ class MarkField(forms.TypedChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            choices=[(mark.value, capfirst(mark.label)) for mark in Mark],
+            choices=capitalised(Mark),
             coerce=lambda value: Mark(int(value)),
             widget=RadioRows,
             error_messages={"required": "Choisissez une réponse à cette question."},

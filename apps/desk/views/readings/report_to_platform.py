@@ -8,7 +8,7 @@ from apps.accounts.gates import insurer_only
 from apps.casework.readings.report_to_platform import has_proof
 from apps.casework.readings.report_to_platform import report_to_platform as report
 from apps.desk.file_page import done, find_incident, find_review, render_file, why_not
-from apps.desk.readings.remedy_forms import ReportForm
+from apps.desk.readings.remedy_forms import NotedReportForm
 from apps.legal.supports import recipients
 
 
@@ -20,7 +20,7 @@ def report_to_platform(request: HttpRequest, reference: str, number: int) -> Htt
     incident = find_incident(user, reference)
     review = find_review(incident, number)
     proved = has_proof(review)
-    form = ReportForm(request.POST or None, proved=proved, today=timezone.localdate())
+    form = NotedReportForm(request.POST or None, proved=proved, today=timezone.localdate())
 
     def act() -> None:
         report(review, by=user, at=timezone.now(), **form.cleaned_data)

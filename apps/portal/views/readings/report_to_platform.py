@@ -8,7 +8,7 @@ from apps.accounts.gates import practitioners_only
 from apps.casework.access import incidents_for
 from apps.casework.readings.report_to_platform import has_proof
 from apps.casework.readings.report_to_platform import report_to_platform as report
-from apps.portal.forms.report import ReportForm
+from apps.portal.forms.report import OwnReportForm
 from apps.ui.refusing import refusals_at
 
 
@@ -19,7 +19,7 @@ def report_to_platform(request: HttpRequest, reference: str, number: int) -> Htt
     incident = get_object_or_404(incidents_for(request.user), reference=reference)
     review = get_object_or_404(incident.reviews.select_related("platform"), number=number)
     proved = has_proof(review)
-    form = ReportForm(request.POST or None, proved=proved, today=timezone.localdate())
+    form = OwnReportForm(request.POST or None, proved=proved, today=timezone.localdate())
     if form.is_valid():
         with refusals_at(form):
             report(review, by=request.user, at=timezone.now(), **form.cleaned_data)
