@@ -84,7 +84,7 @@ def _make_receipt(receipt: Receipt) -> None:
 
 @task
 def render_dossiers() -> None:
-    one_by_one(_render, Dossier.objects.to_render().order_by("compiled_at"))
+    one_by_one(_render, Dossier.objects.to_make().order_by("compiled_at"))
 
 
 def _render(dossier: Dossier) -> None:

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from apps.accounts.models import User
 from apps.directory.models import Delegate, DelegateQuerySet, Practitioner
-from apps.dossiers.models import Receipt, ReceiptQuerySet
+from apps.dossiers.models import Receipt, SealedRows
 from apps.incidents.models import Declaration
 
 from .incidents import incidents_for
@@ -49,6 +49,6 @@ def delegates_for(user: User) -> DelegateQuerySet:
     return Delegate.objects.open().filter(practitioner__user=user)
 
 
-def receipts_for(user: User) -> ReceiptQuerySet:
+def receipts_for(user: User) -> SealedRows[Receipt]:
     """Receipts: of the files one may see."""
     return Receipt.objects.filter(incident__in=incidents_for(user))

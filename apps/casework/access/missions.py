@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from apps.accounts.models import User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.directory.models import Partner
-from apps.dossiers.models import Dossier, DossierQuerySet
+from apps.dossiers.models import Dossier, SealedRows
 
 from .blind import hidden_readings_for
 
@@ -30,7 +30,7 @@ def can_answer(user: User, assignment: Assignment) -> bool:
     )
 
 
-def dossiers_for(user: User, *, today: date) -> DossierQuerySet:
+def dossiers_for(user: User, *, today: date) -> SealedRows[Dossier]:
     """Dossiers: all for the insurer; for a partner those made for them, while entrusted."""
     if user.is_insurer:
         return Dossier.objects.all()
@@ -40,7 +40,7 @@ def dossiers_for(user: User, *, today: date) -> DossierQuerySet:
     return Dossier.objects.ready().filter(Exists(entrusted))
 
 
-def readable_dossiers_for(user: User, *, today: date) -> DossierQuerySet:
+def readable_dossiers_for(user: User, *, today: date) -> SealedRows[Dossier]:
     """Dossiers whose PDF may be fetched: a lawyer's prints the labels, and one of these may still
     be hidden from this person."""
     hidden = hidden_readings_for(user).values("passage__review__incident")

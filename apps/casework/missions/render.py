@@ -1,11 +1,7 @@
-import hashlib
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import F
 
 from apps.assignments.models import Assignment
 from apps.dossiers.models import Dossier
@@ -17,8 +13,6 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 from apps.mailbox.post import post
 
-MAX_ATTEMPTS = 3
-
 
 def render(dossier: Dossier, *, at: datetime) -> Dossier:
     """Make the PDF of a frozen content, store it with its SHA-256 and tell the partner.
@@ -28,16 +22,13 @@ def render(dossier: Dossier, *, at: datetime) -> Dossier:
     Laying out takes seconds, so it happens before the transaction. A dossier that could not be
     made three times is marked as failed, for a person to look at.
     """
-    if dossier.state != Dossier.State.QUEUED:
+    if not dossier.is_on_its_way:
         return dossier
     named = Exhibit.objects.filter(pk__in=[each["id"] for each in dossier.content["exhibits"]])
     if named.downloadable().count() > named.safe_for_partners().count():
         return dossier
-    if dossier.attempts >= MAX_ATTEMPTS:
-        Dossier.objects.to_render().filter(pk=dossier.pk).update(state=Dossier.State.FAILED)
-        dossier.refresh_from_db()
+    if not dossier.count_attempt():
         return dossier
-    Dossier.objects.filter(pk=dossier.pk).update(attempts=F("attempts") + 1)
     pdf = dossier_pdf(dossier.content, images=_images(dossier))
     return _store(dossier, pdf, at=at)
 
@@ -58,13 +49,11 @@ def _images(dossier: Dossier) -> dict[int, list[bytes]]:
 def _store(dossier: Dossier, pdf: bytes, *, at: datetime) -> Dossier:
     incident = Incident.objects.locked_anyway(dossier.incident_id)
     dossier.refresh_from_db()
-    if dossier.state != Dossier.State.QUEUED:
+    if not dossier.is_on_its_way:
         return dossier
-    sha256 = hashlib.sha256(pdf).hexdigest()
-    dossier.file = default_storage.save(f"dossiers/{sha256[:2]}/{sha256}.pdf", ContentFile(pdf))
-    dossier.sha256, dossier.size = sha256, len(pdf)
-    dossier.state, dossier.rendered_at = Dossier.State.READY, at
-    dossier.save(update_fields=["file", "sha256", "size", "state", "rendered_at"])
+    dossier.seal(pdf)
+    dossier.rendered_at = at
+    dossier.save(update_fields=[*Dossier.SEAL, "rendered_at"])
     about: dict[str, Any] = {"version": dossier.version, "partner_kind": dossier.partner.kind}
     record(Kind.DOSSIER_RENDERED, incident=incident, actor=None, at=at, **about)
     _tell_partner(dossier, incident, at=at, **about)

@@ -4,10 +4,10 @@ import pytest
 from django.core.files.base import ContentFile
 
 from apps.casework.missions.compile import compile
-from apps.casework.missions.render import MAX_ATTEMPTS, render
+from apps.casework.missions.render import render
 from apps.casework.tasks import render_dossiers
 from apps.directory.models import Partner
-from apps.dossiers.models import Dossier
+from apps.dossiers.models import MAX_ATTEMPTS, Dossier
 from apps.exhibits.models import Exhibit
 from apps.exhibits.print_copy import make_copies
 from apps.mailbox.models import Letter
