@@ -54,6 +54,7 @@ PARTS_OF_VERBS = {
     "files.link_author.record_on_both",
     "files.link_author.say",
     "files.reopen.open_again",
+    "files.take.tell_practitioner",
     "readings.decide_not_to_act.take_effect",
     "readings.ladder.close_steps",
     "readings.ladder.set_steps",

@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -44,12 +45,9 @@ def add_publication(
         review=review,
         number=last + 1,
         kind=kind,
-        earliest=window.earliest,
-        latest=window.latest,
-        source=window.source,
-        origin=window.origin,
         reason=reason,
         opened_at=at,
+        **asdict(window),
     )
     record(
         Kind.PUBLICATION_ADDED,

@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -40,12 +41,9 @@ def change_publication(
         review=publication.review,
         number=publication.number,
         kind=publication.kind,
-        earliest=window.earliest,
-        latest=window.latest,
-        source=window.source,
-        origin=window.origin,
         reason=reason,
         opened_at=at,
+        **asdict(window),
     )
     about = {"review": changed.review.number}
     record(Kind.PUBLICATION_CHANGED, incident=incident, actor=by, at=at, **about)

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -178,11 +178,8 @@ def _open_review(
             review=review,
             number=rank,
             kind=published.kind,
-            earliest=published.window.earliest,
-            latest=published.window.latest,
-            source=published.window.source,
-            origin=published.window.origin,
             opened_at=at,
+            **asdict(published.window),
         )
     for deadline in set_clocks(review, at=at):
         record_deadline(deadline, actor=by, at=at)

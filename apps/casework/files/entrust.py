@@ -12,6 +12,8 @@ from apps.journal.models import record
 from apps.mailbox.post import post
 from apps.refusals import Refused
 
+from .take import tell_practitioner
+
 
 class CannotEntrust(Refused):
     """This person cannot be given this file now."""
@@ -35,7 +37,7 @@ def entrust(incident: Incident, *, to: User, by: User, at: datetime, batch: str 
     incident.save(update_fields=["status", "waiting_on", "handler"])
     event = record(Kind.INCIDENT_ENTRUSTED, incident=incident, actor=by, at=at, user=to.pk)
     if is_first:
-        _tell_practitioner(incident, at=at)
+        tell_practitioner(incident, at=at)
     if to != by and not batch:
         tell_handler(to, [incident], key=f"event-{event.pk}-entrusted", at=at)
     return incident
@@ -53,13 +55,3 @@ def tell_handler(to: User, incidents: list[Incident], *, key: str, at: datetime)
     """One letter, however many files."""
     files = [incident.reference for incident in incidents]
     post("file_entrusted", to=to, key=key, at=at, files=files)
-
-
-def _tell_practitioner(incident: Incident, *, at: datetime) -> None:
-    post(
-        "incident_taken",
-        to=incident.practitioner.user,
-        key=f"incident-{incident.pk}-taken",
-        at=at,
-        incident=incident,
-    )

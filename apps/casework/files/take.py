@@ -28,13 +28,7 @@ def take(incident: Incident, *, by: User, at: datetime) -> Incident:
     incident.handler = by
     incident.save(update_fields=["status", "waiting_on", "handler"])
     record(Kind.INCIDENT_TAKEN, incident=incident, actor=by, at=at)
-    post(
-        "incident_taken",
-        to=incident.practitioner.user,
-        key=f"incident-{incident.pk}-taken",
-        at=at,
-        incident=incident,
-    )
+    tell_practitioner(incident, at=at)
     return incident
 
 
@@ -46,6 +40,17 @@ def take_first(incident: Incident, *, by: User, at: datetime) -> Incident:
     if incident.handler:
         raise AlreadyTaken(why_taken(incident, by=by))
     return take(incident, by=by, at=at)
+
+
+def tell_practitioner(incident: Incident, *, at: datetime) -> None:
+    """Who follows the file from now on. Of the first handler only."""
+    post(
+        "incident_taken",
+        to=incident.practitioner.user,
+        key=f"incident-{incident.pk}-taken",
+        at=at,
+        incident=incident,
+    )
 
 
 def why_taken(incident: Incident, *, by: User) -> str:
