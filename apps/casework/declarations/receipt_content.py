@@ -1,14 +1,14 @@
 """What a receipt prints, as plain data: what was declared and what we make of it on that day."""
 
-from datetime import date
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from apps.casework.letters.promise import first_answer, is_over, is_pressing
 from apps.deadlines.models import Deadline
+from apps.deadlines.printed import printed_clock, printed_day, printed_window
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Incident, Publication, Review
+from apps.incidents.models import Incident, Review
 
 Content = dict[str, Any]
 
@@ -27,7 +27,7 @@ def receipt_content(incident: Incident) -> Content:
         "practice_mode": incident.get_practice_mode_display(),
         "already_replied": incident.already_replied,
         "already_reported": incident.already_reported,
-        "bailiff_report_on": _iso(incident.bailiff_report_on),
+        "bailiff_report_on": printed_day(incident.bailiff_report_on),
         "reviews": [_review(review) for review in incident.reviews.order_by("number")],
         "exhibits": [
             _exhibit(exhibit) for exhibit in incident.exhibits.current().order_by("number")
@@ -45,21 +45,11 @@ def _review(review: Review) -> Content:
         "url": review.url,
         "words": review.words,
         "author_pseudonym": review.author_pseudonym,
-        "read_on": _iso(review.read_on),
+        "read_on": printed_day(review.read_on),
         "publications": [
-            _publication(publication)
+            {**printed_window(publication.window), "origin": publication.window.origin}
             for publication in review.publications.open().order_by("number")
         ],
-    }
-
-
-def _publication(publication: Publication) -> Content:
-    window = publication.window
-    return {
-        "earliest": _iso(window.earliest),
-        "latest": _iso(window.latest),
-        "source": window.source.label,
-        "origin": window.origin,
     }
 
 
@@ -69,15 +59,9 @@ def _clock(incident: Incident) -> Content | None:
     if deadline is None:
         return None
     return {
-        "is_validated": deadline.is_validated,
-        "is_unknown": deadline.is_unknown,
+        **printed_clock(deadline),
         "is_over": is_over(deadline, day=declared_on),
         "review": deadline.review.number,
-        "legal_last_day": _iso(deadline.legal_last_day),
-        "prudent_day": _iso(deadline.prudent_day),
-        "act_by": _iso(deadline.act_by),
-        "last_service_day": _iso(deadline.last_service_day),
-        "explanation": deadline.explanation,
     }
 
 
@@ -90,7 +74,3 @@ def _exhibit(exhibit: Exhibit) -> Content:
         "sha256": exhibit.sha256,
         "received_at": exhibit.received_at.isoformat(),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -5,7 +5,7 @@ of a rule, or the very existence of a second one, would betray; a lawyer gets th
 passage as well. Nobody gets internal notes, messages or contract figures.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -13,11 +13,11 @@ from django.utils.timezone import localdate
 from apps.assignments.models import Assignment, LawyerRequest
 from apps.deadlines.clock import STRICTEST_RULE
 from apps.deadlines.models import Deadline, DeadlineQuerySet, InterruptingAct
+from apps.deadlines.printed import printed_clock, printed_day, printed_window
 from apps.directory.models import Partner, Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.circumstances import PracticeMode
 from apps.incidents.models import Incident, Passage, Review
-from apps.legal.windows import Window
 
 Content = dict[str, Any]
 
@@ -56,7 +56,7 @@ def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Co
             .filter(assignments=assignment)
             .order_by("number")
         ],
-        "bailiff_report_on": _iso(incident.bailiff_report_on),
+        "bailiff_report_on": printed_day(incident.bailiff_report_on),
     }
     if for_lawyer:
         content |= {
@@ -88,11 +88,11 @@ def _review(review: Review, *, with_reading: bool) -> Content:
         "author_pseudonym": review.author_pseudonym,
         "audience": review.get_audience_display(),
         "members": review.members,
-        "read_on": _iso(review.read_on),
+        "read_on": printed_day(review.read_on),
         "publications": [
             {
                 "kind": publication.get_kind_display(),
-                **_window(publication.window),
+                **printed_window(publication.window),
                 "origin": publication.origin,
             }
             for publication in review.publications.open().order_by("number")
@@ -104,14 +104,6 @@ def _review(review: Review, *, with_reading: bool) -> Content:
         content["assessment"] = _assessment(review)
         content["acts"] = [_act(act) for act in review.acts.open()]
     return content
-
-
-def _window(window: Window) -> Content:
-    return {
-        "earliest": _iso(window.earliest),
-        "latest": _iso(window.latest),
-        "source": window.source.label,
-    }
 
 
 def _reading(passage: Passage) -> Content:
@@ -153,22 +145,9 @@ def _clocks(running: DeadlineQuerySet, *, with_reading: bool) -> list[Content]:
     """The most urgent first; without the reading, the one that always runs."""
     running = running.by_urgency()
     if with_reading:
-        return [_clock(deadline, title=deadline.rule_label) for deadline in running]
+        return [{"rule_label": one.rule_label, **printed_clock(one)} for one in running]
     strictest = running.filter(rule_code=STRICTEST_RULE)
-    return [_clock(deadline, title=deadline.rule.articles) for deadline in strictest]
-
-
-def _clock(deadline: Deadline, *, title: str) -> Content:
-    return {
-        "rule_label": title,
-        "is_validated": deadline.is_validated,
-        "is_unknown": deadline.is_unknown,
-        "legal_last_day": _iso(deadline.legal_last_day),
-        "prudent_day": _iso(deadline.prudent_day),
-        "act_by": _iso(deadline.act_by),
-        "last_service_day": _iso(deadline.last_service_day),
-        "explanation": deadline.explanation,
-    }
+    return [{"rule_label": one.rule.articles, **printed_clock(one)} for one in strictest]
 
 
 def _exhibit(exhibit: Exhibit) -> Content:
@@ -196,7 +175,3 @@ def _free_choice(incident: Incident) -> Content | None:
         "lawyer_contact": request.lawyer_contact,
         "made_on": localdate(request.made_at).isoformat(),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
