@@ -24,8 +24,6 @@ import smtplib
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -42,6 +40,7 @@ django.setup()
 
 from django.db import connection
 from django.utils import timezone
+from timed import timed
 
 from apps.accounts.models import User
 from apps.mailbox.deliver import deliver_due
@@ -150,12 +149,6 @@ def outbox_without_log(letters: list[Letter]) -> float:
     if sent != [len(letters)]:
         sys.exit(f"only {sent[0]} of {len(letters)} letters were sent")
     return seconds
-
-
-def timed(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -11,8 +11,6 @@ import json
 import os
 import resource
 import sys
-import time
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +24,7 @@ django.setup()
 from django.db import connection
 from django.utils import timezone
 from multiply import multiply
+from timed import timed
 
 from apps.accounts.models import Role, User
 from apps.casework.deadlines.remind import remind
@@ -157,12 +156,6 @@ def execute(sql: str) -> None:
 def empty_outbox() -> None:
     execute("TRUNCATE deadlines_reminder, mailbox_letter")
     execute("ANALYZE deadlines_reminder, mailbox_letter")
-
-
-def timed(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
 
 
 def memory() -> float:

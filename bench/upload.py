@@ -14,8 +14,6 @@ import os
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -30,6 +28,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.utils import timezone
 from PIL import Image, ImageDraw
+from timed import timed
 
 from apps.accounts.models import Role, User
 from apps.casework.exhibits.attach import attach_to_declaration
@@ -128,12 +127,6 @@ def write(files: list[bytes]) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-
-
-def timed(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":
