@@ -4,11 +4,9 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import insurer_only
 from apps.casework.access import deadlines_for
+from apps.desk.contents import page_of_contents
 from apps.desk.deadlines.proceedings import proceedings
 from apps.desk.file_page import find_incident, render_file
-from apps.desk.keyset import page_of
-
-PAGE_SIZE = 20
 
 
 @insurer_only
@@ -21,17 +19,13 @@ def file_deadlines(request: HttpRequest, reference: str) -> HttpResponse:
     """
     user, today = request.user, timezone.localdate()
     incident = find_incident(user, reference)
-    reviews = incident.reviews.select_related("platform", "incident__practitioner")
-    page = page_of(
-        reviews.prefetch_related(
-            "publications",
-            "acts__exhibit__replaced_by",
-            "inaction_decisions__signed_by",
-            "inaction_decisions__seconded_by",
-        ),
-        order="number",
-        size=PAGE_SIZE,
-        asked=request.GET.dict(),
+    page = page_of_contents(
+        request,
+        incident,
+        "publications",
+        "acts__exhibit__replaced_by",
+        "inaction_decisions__signed_by",
+        "inaction_decisions__seconded_by",
     )
     visible = deadlines_for(user, today=today).filter(incident=incident)
     running = visible.open().filter(review__in=page.rows)

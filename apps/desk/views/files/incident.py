@@ -7,13 +7,11 @@ from apps.casework.access import absorbed_by
 from apps.casework.declarations.duplicates import same_contents
 from apps.casework.files.consult import consult
 from apps.casework.files.same_author import same_author
+from apps.desk.contents import page_of_contents
 from apps.desk.correspondence.silence import silence
 from apps.desk.file_page import find_incident, render_file
-from apps.desk.keyset import page_of
 from apps.desk.readings.passages import readings, segments
 from apps.journal.kinds import Kind
-
-PAGE_SIZE = 20
 
 
 @insurer_only
@@ -23,16 +21,12 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     user, now = request.user, timezone.now()
     incident = find_incident(user, reference)
     consult(incident, kind=Kind.INCIDENT_READ, by=user, at=now)
-    reviews = incident.reviews.select_related("platform", "incident__practitioner")
-    page = page_of(
-        reviews.prefetch_related(
-            "publications",
-            "passages__qualifications__by",
-            "passages__qualifications__second_reading__by",
-        ),
-        order="number",
-        size=PAGE_SIZE,
-        asked=request.GET.dict(),
+    page = page_of_contents(
+        request,
+        incident,
+        "publications",
+        "passages__qualifications__by",
+        "passages__qualifications__second_reading__by",
     )
     return render_file(
         request,

@@ -6,13 +6,11 @@ from django.views.decorators.http import require_safe
 from apps.accounts.gates import insurer_only
 from apps.accounts.models import User
 from apps.casework.access import readings_for
+from apps.desk.contents import page_of_contents
 from apps.desk.file_page import find_incident, render_file
-from apps.desk.keyset import page_of
 from apps.desk.readings.passages import readings
 from apps.incidents.models import Incident
 from apps.legal.taxonomy import highest
-
-PAGE_SIZE = 20
 
 
 @insurer_only
@@ -20,14 +18,11 @@ PAGE_SIZE = 20
 def file_readings(request: HttpRequest, reference: str) -> HttpResponse:
     """How each content is read, and what remains to be read."""
     incident = find_incident(request.user, reference)
-    reviews = incident.reviews.select_related("platform", "incident__practitioner")
-    page = page_of(
-        reviews.prefetch_related(
-            "passages__qualifications__by", "passages__qualifications__second_reading__by"
-        ),
-        order="number",
-        size=PAGE_SIZE,
-        asked=request.GET.dict(),
+    page = page_of_contents(
+        request,
+        incident,
+        "passages__qualifications__by",
+        "passages__qualifications__second_reading__by",
     )
     return render_file(
         request,

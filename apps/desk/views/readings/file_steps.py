@@ -6,11 +6,9 @@ from django.views.decorators.http import require_safe
 from apps.accounts.gates import insurer_only
 from apps.casework.access import information_requests_for, steps_for
 from apps.casework.readings.ladder import with_facts
+from apps.desk.contents import page_of_contents
 from apps.desk.file_page import find_incident, render_file
-from apps.desk.keyset import page_of
 from apps.desk.readings.ladder import rungs
-
-PAGE_SIZE = 20
 
 
 @insurer_only
@@ -20,15 +18,12 @@ def file_steps(request: HttpRequest, reference: str) -> HttpResponse:
     user = request.user
     incident = find_incident(user, reference)
     ladder = with_facts(steps_for(user).on_the_ladder()).select_related("review", "settled_by")
-    page = page_of(
-        incident.reviews.select_related("platform").prefetch_related(
-            "online_checks",
-            "platform_reports",
-            Prefetch("playbook_steps", queryset=ladder, to_attr="ladder"),
-        ),
-        order="number",
-        size=PAGE_SIZE,
-        asked=request.GET.dict(),
+    page = page_of_contents(
+        request,
+        incident,
+        "online_checks",
+        "platform_reports",
+        Prefetch("playbook_steps", queryset=ladder, to_attr="ladder"),
     )
     asked = information_requests_for(user).filter(incident=incident)
     return render_file(
