@@ -11,6 +11,7 @@ from PIL import Image
 from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment, LawyerRequest
 from apps.casework.correspondence.request_information import Item, request_information
+from apps.casework.deadlines.record_act import record_act
 from apps.casework.declarations.declare import Circumstances, DeclaredReview, declare
 from apps.casework.exhibits.attach import attach, attach_to_declaration
 from apps.casework.files.close import Ending, close
@@ -19,10 +20,11 @@ from apps.casework.missions.assign import assign
 from apps.casework.missions.request_lawyer import request_lawyer
 from apps.casework.readings.qualify import qualify
 from apps.correspondence.models import InformationRequest
+from apps.deadlines.models import InterruptingAct
 from apps.directory.models import Contract, Delegate, Partner, Platform, Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.circumstances import Audience, PracticeMode
-from apps.incidents.models import Declaration, Incident
+from apps.incidents.models import Declaration, Incident, Qualification, Review
 from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
@@ -146,6 +148,18 @@ def started_declaration(
     )
 
 
+def captured(declaration: Declaration, *, at: datetime = MONDAY_MORNING, **facts: Any) -> Exhibit:
+    """A screenshot that the practitioner has added to a draft."""
+    return attach_to_declaration(
+        declaration,
+        upload=facts.pop("upload", None) or png(),
+        kind=Exhibit.Kind.CAPTURE,
+        by=declaration.practitioner.user,
+        at=at,
+        **facts,
+    )
+
+
 def declared_incident(
     practitioner: Practitioner | None = None,
     *,
@@ -158,10 +172,7 @@ def declared_incident(
     practitioner = practitioner or PractitionerFactory()
     declaration = started_declaration(practitioner, at=at)
     for number in range(exhibits):
-        upload = png(f"capture-{number}.png", size=(60 + number, 40))
-        attach_to_declaration(
-            declaration, upload=upload, kind=Exhibit.Kind.CAPTURE, by=practitioner.user, at=at
-        )
+        captured(declaration, upload=png(f"capture-{number}.png", size=(60 + number, 40)), at=at)
     facts = {"practice_mode": PracticeMode.HOSPITAL, **circumstances}
     return declare(
         declaration,
@@ -188,17 +199,27 @@ def qualified_incident(
 ) -> Incident:
     """A file of which the first sentence is qualified."""
     incident = taken_incident(by, at=at, **fields)
-    qualify(
-        incident.reviews.get(number=1),
-        start=0,
-        end=50,
-        label=label,
-        reason="Fait précis, vérifiable, imputé à la personne.",
-        by=incident.handler,
-        at=at,
-    )
+    read_as(incident.reviews.get(number=1), label, at=at)
     incident.refresh_from_db()
     return incident
+
+
+def read_as(
+    review: Review, label: Label = Label.DIFF_PUB, *, at: datetime = MONDAY_MORNING, **fields: Any
+) -> Qualification:
+    """The first words of a content are given a label, by the handler of its file."""
+    facts = {"start": 0, "end": 50, "reason": "Fait précis, vérifiable, imputé à la personne."}
+    by = fields.pop("by", None) or review.incident.handler
+    return qualify(review, label=label, by=by, at=at, **{**facts, **fields})
+
+
+def acted(
+    review: Review, code: str = "ASSIGNATION", *, at: datetime = MONDAY_MORNING, **fields: Any
+) -> InterruptingAct:
+    """An act of procedure is written down, by the handler of the file."""
+    facts = {"done_on": date(2026, 11, 20), "done_by": "Me Garnier"}
+    by = fields.pop("by", None) or review.incident.handler
+    return record_act(review, code=code, by=by, at=at, **{**facts, **fields})
 
 
 def assigned(

@@ -1,16 +1,13 @@
 """From a real file to its pages: what is frozen is what the templates print."""
 
-from datetime import date
-
 import pytest
 
 from apps.assignments.models import Assignment
-from apps.casework.deadlines.record_act import record_act
 from apps.casework.missions.dossier_content import dossier_content
 from apps.directory.models import Partner
 from apps.dossiers.pdf import dossier_pdf
 from apps.legal.taxonomy import Label
-from tests.factories import MONDAY_MORNING, assigned, qualified_incident
+from tests.factories import MONDAY_MORNING, acted, assigned, qualified_incident
 
 from .reading import text_of
 from .samples import pictures
@@ -50,13 +47,11 @@ def test_the_clocks_of_a_bailiff_do_not_betray_the_reading() -> None:
 
 def test_a_lawyer_reads_the_acts_already_done() -> None:
     assignment = assigned(Partner.Kind.LAWYER)
-    record_act(
+    acted(
         assignment.reviews.get(),
-        code="PLAINTE_SIMPLE",
-        done_on=date(2026, 11, 20),
+        "PLAINTE_SIMPLE",
         done_by="le praticien",
         by=assignment.assigned_by,
-        at=MONDAY_MORNING,
     )
     assert "Vendredi 20 novembre 2026" in text(assignment)
 
@@ -64,15 +59,7 @@ def test_a_lawyer_reads_the_acts_already_done() -> None:
 def test_a_lawyer_does_not_read_an_act_that_another_has_replaced() -> None:
     assignment = assigned(Partner.Kind.LAWYER)
     for is_regular in (True, False):  # since annulled
-        record_act(
-            assignment.reviews.get(),
-            code="ASSIGNATION",
-            done_on=date(2026, 11, 20),
-            done_by="Me Garnier",
-            by=assignment.assigned_by,
-            at=MONDAY_MORNING,
-            is_regular=is_regular,
-        )
+        acted(assignment.reviews.get(), by=assignment.assigned_by, is_regular=is_regular)
     (review,) = frozen(assignment)["reviews"]
     assert [act["is_regular"] for act in review["acts"]] == [False]
     assert text(assignment).count("Vendredi 20 novembre 2026") == 1

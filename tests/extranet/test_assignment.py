@@ -11,7 +11,6 @@ from apps.casework.correspondence.write_note import write_note
 from apps.casework.missions.accept import accept
 from apps.casework.missions.compile import compile
 from apps.directory.models import Partner
-from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind
 from tests.factories import (
     MONDAY_MORNING,
@@ -144,13 +143,7 @@ def test_after_its_last_day_the_sheet_is_gone(client: Client, db: None) -> None:
 
 def test_a_mission_ended_by_the_closing_of_the_file_is_gone(client: Client, db: None) -> None:
     mission = assigned()
-    ended(
-        mission.incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Retiré.",
-        by=mission.assigned_by,
-        at=MONDAY_MORNING,
-    )
+    ended(mission.incident)
     client.force_login(mission.partner.members.get())
     assert client.get(url(mission)).status_code == 404
 

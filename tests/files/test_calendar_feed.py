@@ -13,7 +13,6 @@ from apps.casework.deadlines.open_feed import open_feed
 from apps.casework.missions.accept import accept
 from apps.directory.models import Partner
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
 from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
@@ -160,7 +159,7 @@ def test_a_bailiff_and_a_practitioner_would_read_nothing() -> None:
 def test_a_closed_file_leaves_the_calendar() -> None:
     sofia = handler()
     incident = published(FAR, sofia)
-    ended(incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="…", by=sofia, at=MONDAY_MORNING)
+    ended(incident)
     assert files(sofia) == set()
 
 

@@ -55,7 +55,6 @@ from apps.directory.models import Delegate, Partner, Practitioner
 from apps.exhibits.models import Exhibit, Scan
 from apps.incidents.circumstances import PracticeMode
 from apps.incidents.models import Incident, Merge
-from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.kinds import KINDS
@@ -141,13 +140,7 @@ def incident() -> Incident:
         by=practitioner.user,
         at=MONDAY_MORNING,
     )
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="bilan-canari",
-        by=incident.handler,
-        at=later,
-    )
+    ended(incident, words="bilan-canari", at=later)
     ask_satisfaction(at=later + timedelta(days=5))
     send_password_link(incident.handler, at=later)
     undo_close(incident, by=incident.handler, at=later)

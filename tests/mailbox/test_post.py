@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier, Thread
 from time import monotonic
 
 import pytest
 from celery import Celery
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from apps.accounts.models import User
 from apps.mailbox.deliver import deliver_due
 from apps.mailbox.models import Letter
 from apps.mailbox.post import NoTransaction, NotThatLetter, post
+from tests.race import race
 
 from .conftest import FACTS, NOW, at
 from .sink import Sink
@@ -84,26 +84,12 @@ def test_a_second_post_of_the_same_letter_does_nothing(
 
 @pytest.mark.django_db(transaction=True)
 def test_two_people_posting_the_same_letter_at_once_make_one(handler: User) -> None:
-    together = Barrier(2)
-    failures = []
 
     def post_it() -> None:
-        try:
-            together.wait()
-            with transaction.atomic():
-                post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
-        except BaseException as failure:
-            failures.append(failure)
-            raise
-        finally:
-            connection.close()
+        with transaction.atomic():
+            post("essai", to=handler, key="essai-1", at=NOW, **FACTS)
 
-    people = [Thread(target=post_it) for _ in range(2)]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join()
-    assert not failures
+    race(post_it, post_it)
     assert Letter.objects.count() == 1
 
 

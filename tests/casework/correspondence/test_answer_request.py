@@ -8,7 +8,7 @@ from apps.casework.correspondence.withdraw_request import withdraw_request
 from apps.correspondence.models import AlreadySettled, InformationRequest
 from apps.exhibits.models import Exhibit
 from apps.exhibits.seal import RefusedFile
-from apps.incidents.status import IllegalMove, Outcome, WaitingOn
+from apps.incidents.status import IllegalMove, WaitingOn
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, ended, png, requested_information, taken_incident
 
@@ -91,13 +91,7 @@ def test_what_was_withdrawn_is_not_answered() -> None:
 
 def test_nothing_is_answered_on_a_file_that_is_over() -> None:
     (request,) = requested_information(taken_incident())
-    ended(
-        request.incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Retiré.",
-        by=request.asked_by,
-        at=MONDAY_MORNING,
-    )
+    ended(request.incident)
     with pytest.raises(IllegalMove):
         answer(request, text="Le 3 novembre.")
 

@@ -1,13 +1,9 @@
 """Complaints and calls sent or told twice at once, with real threads and real connections."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from apps.casework.correspondence.answer_complaint import CannotAnswer, answer_complaint
 from apps.casework.correspondence.ask_call_back import ask_call_back
@@ -19,25 +15,10 @@ from apps.correspondence.models import Call, Complaint
 from apps.journal.kinds import Kind
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, supervisor, taken_incident
+from tests.race import race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """The results, or the refusals, of calls made at the same moment."""
-    start = Barrier(len(calls))
-
-    def run(call: Callable[[], Any]) -> Any:
-        start.wait()
-        try:
-            return call()
-        except CannotAnswer as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
+at_once = partial(race, refused=CannotAnswer)
 
 
 def test_a_double_tap_makes_one_complaint() -> None:

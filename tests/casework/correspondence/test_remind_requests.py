@@ -5,7 +5,6 @@ import pytest
 from apps.casework.correspondence.answer_request import answer_request
 from apps.casework.correspondence.remind_requests import remind_requests
 from apps.casework.tasks import remind_of_requests
-from apps.incidents.status import Outcome
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, ended, requested_information, taken_incident
 
@@ -50,13 +49,7 @@ def test_what_is_answered_is_asked_no_more_and_what_remains_is() -> None:
 def test_nothing_is_asked_again_once_the_file_is_over() -> None:
     incident = taken_incident()
     requested_information(incident)
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Retiré.",
-        by=incident.handler,
-        at=after(1),
-    )
+    ended(incident, at=after(1))
     assert remind_requests(at=after(3)) == 0
 
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from apps.casework.deadlines.change_publication import AlreadyChanged, change_publication
-from apps.incidents.status import IllegalMove, Outcome
+from apps.incidents.status import IllegalMove
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from apps.mailbox.render import write
@@ -81,9 +81,7 @@ def test_a_day_that_is_no_longer_known_warns_as_an_earlier_one_would() -> None:
 
 def test_a_closed_file_gets_no_clock_back() -> None:
     incident = taken_incident()
-    ended(
-        incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="Permis.", by=incident.handler, at=LATER
-    )
+    ended(incident, at=LATER)
     with pytest.raises(IllegalMove, match="terminé"):
         change(incident, Window.on_day(date(2026, 10, 1)))
     assert not incident.deadlines.open().exists()

@@ -9,7 +9,6 @@ from apps.casework.deadlines.remind import remind
 from apps.casework.files.take import take
 from apps.deadlines.models import Deadline, Heartbeat
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -111,13 +110,7 @@ def test_a_supervisor_who_works_the_file_is_told_once() -> None:
 
 def test_a_closed_file_reminds_nobody() -> None:
     incident = due_in(3)
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Permis par la loi.",
-        by=incident.handler,
-        at=MONDAY_MORNING,
-    )
+    ended(incident)
     assert remind(at=MONDAY_MORNING) == 0
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from apps.accounts.models import Role
 from apps.casework.declarations.declare import Circumstances, DeclaredAgain, declare
-from apps.casework.exhibits.attach import attach_to_declaration
 from apps.deadlines.models import Deadline
 from apps.exhibits.models import Exhibit
 from apps.incidents.circumstances import AuthorKind, Nature, Situation, Source, Wish
@@ -20,10 +19,10 @@ from tests.factories import (
     PlatformFactory,
     PractitionerFactory,
     UserFactory,
+    captured,
     declared_incident,
     declared_review,
     handler,
-    png,
     started_declaration,
 )
 
@@ -197,13 +196,7 @@ def test_a_later_posting_has_its_own_clock_and_leaves_the_first_one_alone() -> N
 def test_a_file_of_proof_is_tied_to_the_contents_it_was_said_to_show() -> None:
     practitioner = PractitionerFactory()
     declaration = started_declaration(practitioner)
-    exhibit = attach_to_declaration(
-        declaration,
-        upload=png(),
-        kind=Exhibit.Kind.CAPTURE,
-        by=practitioner.user,
-        at=MONDAY_MORNING,
-    )
+    exhibit = captured(declaration)
     exhibit.contents = [4]
     exhibit.save()
     incident = declare(

@@ -1,14 +1,12 @@
 import pytest
 
 from apps.casework.declarations.delete_draft import delete_draft
-from apps.casework.exhibits.attach import attach_to_declaration
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Declaration, Incident
 from tests.factories import (
-    MONDAY_MORNING,
     PractitionerFactory,
+    captured,
     declared_incident,
-    png,
     started_declaration,
 )
 
@@ -16,11 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_draft_goes_with_its_files() -> None:
-    practitioner = PractitionerFactory()
-    draft = started_declaration(practitioner)
-    attach_to_declaration(
-        draft, upload=png(), kind=Exhibit.Kind.CAPTURE, by=practitioner.user, at=MONDAY_MORNING
-    )
+    draft = started_declaration(PractitionerFactory())
+    captured(draft)
     assert delete_draft(draft)
     assert not Declaration.objects.exists()
     assert not Exhibit.objects.exists()

@@ -3,14 +3,13 @@ from datetime import timedelta
 import pytest
 
 from apps.casework.declarations.purge_drafts import purge_drafts
-from apps.casework.exhibits.attach import attach_to_declaration
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Declaration, Incident
 from tests.factories import (
     MONDAY_MORNING,
     PractitionerFactory,
+    captured,
     declared_incident,
-    png,
     started_declaration,
 )
 
@@ -33,10 +32,7 @@ def test_a_save_gives_it_thirty_days_more() -> None:
 
 def test_its_files_go_with_it_and_what_was_sent_stays() -> None:
     practitioner = PractitionerFactory()
-    draft = started_declaration(practitioner)
-    attach_to_declaration(
-        draft, upload=png(), kind=Exhibit.Kind.CAPTURE, by=practitioner.user, at=MONDAY_MORNING
-    )
+    captured(started_declaration(practitioner))
     incident = declared_incident(practitioner, exhibits=2)
     assert purge_drafts(at=MONDAY_MORNING + timedelta(days=400)) == 1
     assert Declaration.objects.get() == incident.declaration

@@ -7,18 +7,18 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from apps.casework.exhibits.attach import attach, attach_to_declaration
+from apps.casework.exhibits.attach import attach
 from apps.casework.tasks import prepare_exhibits
 from apps.exhibits.models import Exhibit
 from apps.exhibits.print_copy import print_pages
 from apps.exhibits.seal import RefusedFile
-from apps.incidents.models import Declaration
 from apps.journal.kinds import Kind
 from tests.exhibits.corpus import BAD, pdf
 from tests.factories import (
     MONDAY_MORNING,
     PractitionerFactory,
     attached,
+    captured,
     declared_incident,
     png,
     started_declaration,
@@ -30,17 +30,6 @@ BAD_AT_HAND = [BAD[case] for case in ("html", "zip", "cut png", "broken pdf", "j
 
 def add(incident, upload: SimpleUploadedFile) -> Exhibit:
     return attached(incident, upload=upload)
-
-
-def add_to_draft(draft: Declaration, upload: SimpleUploadedFile, **facts) -> Exhibit:
-    return attach_to_declaration(
-        draft,
-        upload=upload,
-        kind=Exhibit.Kind.CAPTURE,
-        by=draft.practitioner.user,
-        at=MONDAY_MORNING,
-        **facts,
-    )
 
 
 def test_an_exhibit_is_numbered_after_the_last_one_and_written_in_the_journal() -> None:
@@ -108,14 +97,14 @@ def test_what_all_exhibits_of_a_draft_weigh_is_limited(settings) -> None:
     draft = started_declaration(PractitionerFactory())
     settings.EXHIBIT_TOTAL_MAX_BYTES = 10
     with pytest.raises(RefusedFile, match="dépasseraient"):
-        add_to_draft(draft, png())
+        captured(draft)
     assert not draft.exhibits.exists()
 
 
 def test_the_same_bytes_sent_twice_to_a_draft_are_one_exhibit() -> None:
     draft = started_declaration(PractitionerFactory())
-    first = add_to_draft(draft, png("a.png"), contents=[2])
-    again = add_to_draft(draft, png("b.png"), contents=[1, 2])
+    first = captured(draft, upload=png("a.png"), contents=[2])
+    again = captured(draft, upload=png("b.png"), contents=[1, 2])
     assert again == first
     assert again.contents == [1, 2]
     assert again.name == "a.png"
@@ -148,7 +137,7 @@ def test_what_was_withdrawn_can_be_sent_again() -> None:
 
 def test_the_page_that_a_file_shows_is_kept_as_declared() -> None:
     draft = started_declaration(PractitionerFactory())
-    exhibit = add_to_draft(draft, png(), declared_url="https://avis.example/1")
+    exhibit = captured(draft, declared_url="https://avis.example/1")
     assert exhibit.declared_url == "https://avis.example/1"
 
 
@@ -186,10 +175,4 @@ def test_a_declared_pdf_is_kept_as_it_is() -> None:
 def test_a_file_that_arrives_after_its_draft_was_sent_is_refused() -> None:
     incident = declared_incident()
     with pytest.raises(RefusedFile, match="déjà envoyée"):
-        attach_to_declaration(
-            incident.declaration,
-            upload=png(),
-            kind=Exhibit.Kind.CAPTURE,
-            by=incident.practitioner.user,
-            at=MONDAY_MORNING,
-        )
+        captured(incident.declaration)

@@ -1,13 +1,11 @@
 import pytest
 
-from apps.casework.exhibits.attach import attach_to_declaration
 from apps.casework.exhibits.describe_exhibit import describe_exhibit
 from apps.exhibits.models import Exhibit
 from tests.factories import (
-    MONDAY_MORNING,
     PractitionerFactory,
+    captured,
     declared_incident,
-    png,
     started_declaration,
 )
 
@@ -17,10 +15,7 @@ SAID = {"kind": Exhibit.Kind.OTHER, "declared_url": URL, "contents": [2, 1]}
 
 
 def test_a_file_of_a_draft_says_what_it_shows() -> None:
-    declaration = started_declaration(PractitionerFactory())
-    by = declaration.practitioner.user
-    facts = {"upload": png(), "kind": Exhibit.Kind.CAPTURE, "by": by, "at": MONDAY_MORNING}
-    exhibit = attach_to_declaration(declaration, **facts)
+    exhibit = captured(started_declaration(PractitionerFactory()))
     describe_exhibit(exhibit, **SAID)
     exhibit.refresh_from_db()
     assert (exhibit.kind, exhibit.declared_url, exhibit.contents) == ("other", URL, [1, 2])

@@ -1,13 +1,10 @@
 import pytest
 
-from apps.casework.exhibits.attach import attach_to_declaration
 from apps.casework.exhibits.detach import detach
-from apps.exhibits.models import Exhibit
 from tests.factories import (
-    MONDAY_MORNING,
     PractitionerFactory,
+    captured,
     declared_incident,
-    png,
     started_declaration,
 )
 
@@ -15,16 +12,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_file_is_taken_back_from_a_draft() -> None:
-    practitioner = PractitionerFactory()
-    declaration = started_declaration(practitioner)
-    exhibit = attach_to_declaration(
-        declaration,
-        upload=png(),
-        kind=Exhibit.Kind.CAPTURE,
-        by=practitioner.user,
-        at=MONDAY_MORNING,
-    )
-    detach(exhibit)
+    declaration = started_declaration(PractitionerFactory())
+    detach(captured(declaration))
     assert not declaration.exhibits.exists()
 
 

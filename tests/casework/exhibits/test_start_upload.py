@@ -1,9 +1,8 @@
 import pytest
 
 from apps.exhibits.refusals import RefusedFile
-from apps.incidents.status import IllegalMove, Outcome
+from apps.incidents.status import IllegalMove
 from tests.factories import (
-    MONDAY_MORNING,
     PractitionerFactory,
     ended,
     qualified_incident,
@@ -42,7 +41,6 @@ def test_files_on_their_way_count_in_the_room_of_a_file(declaration, settings) -
 
 def test_nothing_more_comes_to_a_closed_file() -> None:
     incident = qualified_incident()
-    facts = {"outcome": Outcome.REMOVED_BY_PLATFORM, "words": "Retiré."}
-    ended(incident, **facts, by=incident.handler, at=MONDAY_MORNING)
+    ended(incident)
     with pytest.raises(IllegalMove, match="est terminé"):
         started(incident, 1000)

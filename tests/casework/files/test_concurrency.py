@@ -1,13 +1,9 @@
 """Two people at once, with real threads and real connections."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from apps.accounts.models import User
 from apps.casework.correspondence.write_note import write_note
@@ -17,7 +13,7 @@ from apps.casework.files.close import ChangedMeanwhile, Ending, close
 from apps.casework.files.take import AlreadyTaken, take
 from apps.casework.missions.assign import NotAllowed, assign
 from apps.casework.readings.do_step import do_step
-from apps.casework.readings.qualify import OverlappingPassages, ReadMeanwhile, qualify
+from apps.casework.readings.qualify import OverlappingPassages, ReadMeanwhile
 from apps.casework.readings.skip_step import StepRefused, skip_step
 from apps.correspondence.models import Note
 from apps.incidents.models import Incident, Qualification
@@ -36,35 +32,24 @@ from tests.factories import (
     declared_review,
     handler,
     qualified_incident,
+    read_as,
     started_declaration,
     taken_incident,
 )
+from tests.race import race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """The results, or the exceptions, of calls made at the same moment."""
-    start = Barrier(len(calls))
-
-    def run(call: Callable[[], Any]) -> Any:
-        start.wait()
-        try:
-            return call()
-        except (
-            AlreadyTaken,
-            ChangedMeanwhile,
-            NotAllowed,
-            OverlappingPassages,
-            ReadMeanwhile,
-            StepRefused,
-        ) as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
+at_once = partial(
+    race,
+    refused=(
+        AlreadyTaken,
+        ChangedMeanwhile,
+        NotAllowed,
+        OverlappingPassages,
+        ReadMeanwhile,
+        StepRefused,
+    ),
+)
 
 
 def test_a_file_taken_by_two_people_at_once_has_one_handler() -> None:
@@ -152,16 +137,7 @@ def test_two_readings_of_the_same_words_at_once_leave_one_and_tell_the_other(
     review = taken_incident().reviews.get()
 
     def read(label: Label, until: int) -> Qualification:
-        return qualify(
-            review,
-            start=0,
-            end=until,
-            label=label,
-            reason="Motif.",
-            by=handler(),
-            at=MONDAY_MORNING,
-            seen=seen,
-        )
+        return read_as(review, label, end=until, by=handler(), seen=seen)
 
     results = at_once(lambda: read(Label.DIFF_PUB, 50), lambda: read(Label.INJ_PUB, end))
     assert sum(isinstance(one, OverlappingPassages | ReadMeanwhile) for one in results) == 1
@@ -217,15 +193,7 @@ def test_two_labels_at_once_open_each_step_of_a_content_once() -> None:
     review = taken_incident().reviews.get()
 
     def read(label: Label, start: int, end: int) -> Qualification:
-        return qualify(
-            review,
-            start=start,
-            end=end,
-            label=label,
-            reason="Motif.",
-            by=handler(),
-            at=MONDAY_MORNING,
-        )
+        return read_as(review, label, start=start, end=end, by=handler())
 
     at_once(lambda: read(Label.DIFF_PUB, 0, 50), lambda: read(Label.INJ_PUB, 50, 57))
     codes = list(review.playbook_steps.values_list("code", flat=True))

@@ -23,7 +23,6 @@ from apps.casework.files.take import take
 from apps.casework.files.undo_merge import undo_merge
 from apps.casework.letters.daily_digest import daily_digest
 from apps.casework.missions.request_lawyer import request_lawyer
-from apps.casework.readings.qualify import qualify
 from apps.casework.search.index_file import index_file
 from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
@@ -47,6 +46,7 @@ from tests.factories import (
     declared_review,
     handler,
     qualified_incident,
+    read_as,
     requested_information,
     taken_incident,
 )
@@ -343,15 +343,7 @@ class TestRefusing:
         review = absorbed.reviews.get()
         joined(absorbed, kept)
         with pytest.raises(IllegalMove):
-            qualify(
-                review,  # as it was read before the merge
-                start=0,
-                end=5,
-                label=Label.OPINION,
-                reason="Motif.",
-                by=handler(),
-                at=LATER,
-            )
+            read_as(review, Label.OPINION, end=5, by=handler(), at=LATER)
         with pytest.raises(MergedAway, match=kept.reference):
             take(absorbed, by=handler(), at=LATER)
         with pytest.raises(MergedAway, match=kept.reference):

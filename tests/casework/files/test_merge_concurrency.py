@@ -1,17 +1,13 @@
 """Two people who join, part and work on the same files at once, with real threads."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from apps.casework.files.merge import CannotMerge, merge
 from apps.casework.files.split import split
 from apps.casework.files.undo_merge import CannotUndoMerge, undo_merge
-from apps.casework.readings.qualify import qualify
 from apps.deadlines.models import Deadline
 from apps.incidents.models import Incident, Merge, Qualification
 from apps.incidents.status import IllegalMove, Status
@@ -22,28 +18,13 @@ from tests.factories import (
     PractitionerFactory,
     declared_review,
     handler,
+    read_as,
     taken_incident,
 )
+from tests.race import race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-REFUSED = (CannotMerge, CannotUndoMerge, IllegalMove)
-
-
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """The results, or the refusals, of calls made at the same moment."""
-    start = Barrier(len(calls))
-
-    def run(call: Callable[[], Any]) -> Any:
-        start.wait()
-        try:
-            return call()
-        except REFUSED as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
+at_once = partial(race, refused=(CannotMerge, CannotUndoMerge, IllegalMove))
 
 
 def two_files() -> tuple[Incident, Incident]:
@@ -98,15 +79,7 @@ def test_a_reading_and_a_merge_at_once_lose_no_clock() -> None:
     review = one.reviews.get(number=1)
 
     def read() -> Qualification:
-        return qualify(
-            review,
-            start=0,
-            end=50,
-            label=Label.OPINION,
-            reason="Motif.",
-            by=one.handler,
-            at=MONDAY_MORNING,
-        )
+        return read_as(review, Label.OPINION, by=one.handler)
 
     reading, _ = at_once(read, joining(one, other))
     check_whole()

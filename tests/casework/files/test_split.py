@@ -3,7 +3,6 @@ from datetime import date, timedelta
 import pytest
 
 from apps.assignments.models import LawyerRequest
-from apps.casework.deadlines.record_act import record_act
 from apps.casework.exhibits.link_exhibit import link_exhibit
 from apps.casework.exhibits.replace_exhibit import replace_exhibit
 from apps.casework.files.merge import merge
@@ -20,6 +19,7 @@ from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import (
     MONDAY_MORNING,
+    acted,
     assigned,
     attached,
     closed_incident,
@@ -117,15 +117,7 @@ def test_an_exhibit_goes_with_what_it_has_replaced(incident: Incident) -> None:
 
 def test_the_proof_of_an_act_goes_with_its_content(incident: Incident) -> None:
     proof = attached(incident, kind=Exhibit.Kind.OTHER)
-    act = record_act(
-        incident.reviews.get(number=2),
-        code="ASSIGNATION",
-        done_on=date(2026, 11, 20),
-        done_by="Me Blanc",
-        exhibit=proof,
-        by=incident.handler,
-        at=MONDAY_MORNING,
-    )
+    act = acted(incident.reviews.get(number=2), done_by="Me Blanc", exhibit=proof)
     opened = parted(incident, 2)
     act.refresh_from_db()
     assert act.exhibit.incident == opened
@@ -236,13 +228,8 @@ def test_a_verb_that_read_the_content_before_it_left_is_refused(incident: Incide
     stale = incident.reviews.select_related("incident").get(pk=review.pk)
     parted(incident, 2)
     with pytest.raises(IllegalMove, match="passé dans un autre dossier"):
-        record_act(
-            stale,
-            code="ASSIGNATION",
-            done_on=date(2026, 11, 20),
-            done_by="Me Blanc",
-            by=incident.handler,
-            at=MONDAY_MORNING + timedelta(hours=1),
+        acted(
+            stale, done_by="Me Blanc", by=incident.handler, at=MONDAY_MORNING + timedelta(hours=1)
         )
 
 

@@ -10,12 +10,10 @@ from apps.casework.files.same_author import same_author
 from apps.casework.files.split import split
 from apps.casework.files.undo_merge import CannotUndoMerge, undo_merge
 from apps.casework.files.unlink_author import unlink_author
-from apps.casework.readings.qualify import qualify
 from apps.directory.models import Partner
 from apps.incidents.models import Incident, Merge, Tag
 from apps.incidents.status import IllegalMove, Status
 from apps.journal.kinds import Kind
-from apps.legal.taxonomy import Label
 from apps.mailbox.models import Letter
 from tests.factories import (
     MONDAY_MORNING,
@@ -27,6 +25,7 @@ from tests.factories import (
     declared_review,
     ended,
     png,
+    read_as,
     taken_incident,
 )
 
@@ -75,15 +74,7 @@ def test_a_file_that_nobody_followed_is_followed_by_who_had_it_meanwhile(merged:
 def test_what_was_done_meanwhile_goes_with_its_content(merged: Merge) -> None:
     review = merged.kept.reviews.get(number=2)
     proof = attached(merged.kept, upload=png(size=(90, 40)), reviews=[review])
-    qualify(
-        review,
-        start=0,
-        end=50,
-        label=Label.DIFF_PUB,
-        reason="Motif.",
-        by=merged.kept.handler,
-        at=MONDAY_MORNING,
-    )
+    read_as(review, by=merged.kept.handler)
     absorbed = undone(merged)
     proof.refresh_from_db()
     assert (proof.incident, proof.number) == (absorbed, 2)

@@ -5,7 +5,6 @@ from apps.casework.correspondence.write_note import write_note
 from apps.casework.missions.compile import NothingToCompile, compile
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
-from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind
 from tests.factories import MONDAY_MORNING, assigned, declared_review, ended, qualified_incident
 
@@ -63,13 +62,7 @@ def test_a_technical_provider_gets_no_dossier() -> None:
 
 def test_a_mission_that_is_over_gets_no_dossier() -> None:
     assignment = assigned()
-    ended(
-        assignment.incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Permis par la loi.",
-        by=assignment.assigned_by,
-        at=MONDAY_MORNING,
-    )
+    ended(assignment.incident)
     assignment.refresh_from_db()
     with pytest.raises(NothingToCompile):
         make(assignment)

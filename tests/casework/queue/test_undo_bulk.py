@@ -8,14 +8,13 @@ from apps.casework.files.take import take
 from apps.casework.queue.prepare_bulk import Wanted, prepare_bulk
 from apps.casework.queue.run_bulk import run_bulk
 from apps.casework.queue.undo_bulk import CannotUndo, undo_bulk
-from apps.casework.readings.qualify import qualify
 from apps.incidents.models import BulkAction, Incident
 from apps.incidents.status import Status
-from apps.legal.taxonomy import Label
 from tests.factories import (
     MONDAY_MORNING,
     declared_incident,
     handler,
+    read_as,
     supervisor,
     taken_incident,
 )
@@ -89,15 +88,7 @@ def test_what_changed_since_stays_as_it_is_with_the_reason() -> None:
 def test_a_file_already_worked_on_keeps_its_handler() -> None:
     incident, sofia = declared_incident(), handler()
     action = done(Wanted(kind=BulkAction.Kind.ENTRUST, to=sofia))
-    qualify(
-        incident.reviews.get(),
-        start=0,
-        end=20,
-        label=Label.DIFF_PUB,
-        reason="Fait précis.",
-        by=sofia,
-        at=MONDAY_MORNING,
-    )
+    read_as(incident.reviews.get(), end=20, by=sofia)
     assert undo(action) == 0
     assert Incident.objects.get().handler == sofia
 

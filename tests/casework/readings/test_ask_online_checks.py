@@ -5,7 +5,6 @@ import pytest
 from apps.casework.readings.ask_online_checks import ask_online_checks
 from apps.casework.readings.record_online_check import record_online_check
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from apps.remedies.models import OnlineCheck
@@ -86,13 +85,7 @@ def test_a_removed_content_is_asked_about_no_more() -> None:
 
 def test_a_file_that_is_over_is_left_alone() -> None:
     incident = taken_incident()
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Retiré.",
-        by=incident.handler,
-        at=after(1),
-    )
+    ended(incident, at=after(1))
     assert ask_online_checks(at=after(7)) == 0
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from apps.assignments.models import LawyerRequest
 from apps.casework.correspondence.withdraw_request import withdraw_request
-from apps.casework.deadlines.record_act import record_act
 from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.casework.files.reopen import reopen
 from apps.casework.missions.compile import compile
@@ -34,6 +33,7 @@ from apps.vocabulary.presence import Presence
 from tests.factories import (
     MONDAY_MORNING,
     PractitionerFactory,
+    acted,
     assigned,
     attached,
     declared_review,
@@ -237,14 +237,7 @@ def _refuse(incident: Incident) -> None:
 
 
 def _sue(incident: Incident) -> None:
-    record_act(
-        incident.reviews.get(),
-        code="ASSIGNATION",
-        done_on=MONDAY_MORNING.date(),
-        done_by="Me Roy",
-        by=incident.handler,
-        at=LATER,
-    )
+    acted(incident.reviews.get(), done_on=MONDAY_MORNING.date(), done_by="Me Roy", at=LATER)
 
 
 def _second_person(incident: Incident) -> None:

@@ -12,19 +12,18 @@ from apps.accounts.models import User
 from apps.casework.deadlines.acknowledge import acknowledge
 from apps.casework.deadlines.add_publication import add_publication
 from apps.casework.deadlines.change_publication import change_publication
-from apps.casework.deadlines.record_act import record_act
 from apps.casework.deadlines.remind import remind
 from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.casework.readings.decide_not_to_act import decide_not_to_act
 from apps.deadlines.models import Deadline, InactionDecision, Reminder
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
 from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
+    acted,
     attached,
     declared_incident,
     declared_review,
@@ -109,14 +108,7 @@ def test_a_window_that_was_replaced_stays_with_the_reason(desk: Client, sofia: U
 def test_an_act_says_what_it_did_to_the_dates(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
     for code in ("ASSIGNATION", "PLAINTE_SIMPLE"):
-        record_act(
-            incident.reviews.get(),
-            code=code,
-            done_on=date(2026, 11, 23),
-            done_by="Me Garnier",
-            by=sofia,
-            at=MONDAY_MORNING,
-        )
+        acted(incident.reviews.get(), code, done_on=date(2026, 11, 23))
     page = read(desk, incident)
     assert "interrompt, car elle engage l’instance." in page
     assert "n’interrompt pas, car avant les poursuites" in page
@@ -126,15 +118,7 @@ def test_an_act_says_what_it_did_to_the_dates(desk: Client, sofia: User) -> None
 def test_an_act_says_that_its_proof_was_set_aside(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
     exhibit = attached(incident)
-    record_act(
-        incident.reviews.get(),
-        code="ASSIGNATION",
-        done_on=date(2026, 11, 23),
-        done_by="Me Garnier",
-        by=sofia,
-        at=MONDAY_MORNING,
-        exhibit=exhibit,
-    )
+    acted(incident.reviews.get(), exhibit=exhibit)
     assert "(retirée)" not in read(desk, incident)
     withdraw_exhibit(exhibit, reason=Exhibit.Withdrawal.WRONG_FILE, by=sofia, at=MONDAY_MORNING)
     assert "(retirée)" in read(desk, incident)
@@ -142,14 +126,7 @@ def test_an_act_says_that_its_proof_was_set_aside(desk: Client, sofia: User) -> 
 
 def test_the_effect_of_an_act_is_not_promised_without_a_date(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia, reviews=[declared_review(window=Window.unknown())])
-    record_act(
-        incident.reviews.get(),
-        code="ASSIGNATION",
-        done_on=date(2026, 11, 23),
-        done_by="Me Garnier",
-        by=sofia,
-        at=MONDAY_MORNING,
-    )
+    acted(incident.reviews.get(), done_on=date(2026, 11, 23))
     assert "l’effet de cet acte ne se calcule pas" in read(desk, incident)
 
 
@@ -190,14 +167,7 @@ def test_the_number_of_queries_does_not_grow_with_acts_and_deadlines(
             sofia, reviews=[declared_review(window=SEVEN_DAYS_LEFT) for _ in range(reviews)]
         )
         for review in incident.reviews.all():
-            record_act(
-                review,
-                code="PLAINTE_SIMPLE",
-                done_on=date(2026, 11, 20),
-                done_by="Le sociétaire",
-                by=sofia,
-                at=MONDAY_MORNING,
-            )
+            acted(review, "PLAINTE_SIMPLE", done_by="Le sociétaire", by=sofia)
             decide_not_to_act(
                 review,
                 reason=InactionDecision.Reason.REFUSED,
@@ -260,13 +230,7 @@ def test_a_deadline_that_was_replaced_meanwhile_is_not_found(
     desk: Client, sofia: User, pressing: Incident
 ) -> None:
     deadline = pressing.deadlines.get()
-    ended(
-        pressing,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="…",
-        by=sofia,
-        at=MONDAY_MORNING + timedelta(hours=1),
-    )
+    ended(pressing, at=MONDAY_MORNING + timedelta(hours=1))
     assert desk.post(url(pressing, deadline)).status_code == 404
 
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.casework.deadlines.acknowledge import acknowledge
 from apps.casework.deadlines.add_publication import add_publication
-from apps.casework.deadlines.record_act import record_act
 from apps.casework.deadlines.remind import JOB, remind
 from apps.casework.missions.accept import accept
 from apps.casework.readings.ask_second_reading import ask_second_reading
@@ -22,6 +21,7 @@ from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
+    acted,
     assigned,
     declared_incident,
     declared_review,
@@ -136,15 +136,7 @@ def test_after_a_summons_the_rolling_term_has_its_tab(desk: Client, sofia: User)
         (complained, "PLAINTE_SIMPLE", True),
         (void, "ASSIGNATION", False),
     ):
-        record_act(
-            incident.reviews.get(),
-            code=code,
-            done_on=date(2026, 11, 20),
-            done_by="Me Garnier",
-            by=sofia,
-            at=MONDAY_MORNING,
-            is_regular=is_regular,
-        )
+        acted(incident.reviews.get(), code, by=sofia, is_regular=is_regular)
     assert shown(desk, "apres-assignation") == [sued.reference]
     assert row(desk, "apres-assignation").mandate == "acte du 20/11/2026"
 
@@ -152,29 +144,14 @@ def test_after_a_summons_the_rolling_term_has_its_tab(desk: Client, sofia: User)
 def test_a_summons_since_annulled_starts_nothing_anew(desk: Client, sofia: User) -> None:
     incident = published(FORTY_LEFT)
     for is_regular in (True, False):
-        record_act(
-            incident.reviews.get(),
-            code="ASSIGNATION",
-            done_on=date(2026, 11, 20),
-            done_by="Me Garnier",
-            by=sofia,
-            at=MONDAY_MORNING,
-            is_regular=is_regular,
-        )
+        acted(incident.reviews.get(), by=sofia, is_regular=is_regular)
     assert shown(desk, "apres-assignation") == []
     assert row(desk).mandate == "aucun avocat"
 
 
 def test_an_act_done_too_late_starts_nothing_anew(desk: Client, sofia: User) -> None:
     incident = published(TIME_BARRED)
-    record_act(
-        incident.reviews.get(),
-        code="ASSIGNATION",
-        done_on=date(2026, 11, 20),
-        done_by="Me Garnier",
-        by=sofia,
-        at=MONDAY_MORNING,
-    )
+    acted(incident.reviews.get(), by=sofia)
     assert shown(desk, "apres-assignation") == []
     assert shown(desk, "passees") == [incident.reference]
 

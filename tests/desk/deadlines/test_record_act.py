@@ -9,7 +9,6 @@ from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
 from apps.deadlines.models import InterruptingAct
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
 from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
@@ -179,9 +178,7 @@ def test_on_a_colleagues_file_no_act_is_recorded(desk: Client) -> None:
 
 def test_on_a_closed_file_no_act_is_recorded(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
-    ended(
-        incident, outcome=Outcome.REMOVED_BY_AUTHOR, words="…", by=supervisor(), at=MONDAY_MORNING
-    )
+    ended(incident, by=supervisor())
     page = desk.post(url(incident), answers()).content.decode()
     assert "Ce dossier est terminé" in page
     assert not InterruptingAct.objects.exists()

@@ -16,13 +16,11 @@ from apps.casework.missions.decline import decline
 from apps.casework.missions.request_lawyer import request_lawyer
 from apps.casework.readings.do_step import do_step
 from apps.casework.readings.ladder import to_do
-from apps.casework.readings.qualify import qualify
 from apps.casework.readings.skip_step import skip_step
 from apps.directory.models import Partner
 from apps.dossiers.models import Dossier
 from apps.incidents.circumstances import FacilityPage
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
 from apps.journal.kinds import Kind
 from apps.legal.playbook import LadderStep
 from apps.legal.taxonomy import Label
@@ -40,6 +38,7 @@ from tests.factories import (
     ended,
     handler,
     qualified_incident,
+    read_as,
     supervisor,
     taken_incident,
 )
@@ -76,14 +75,11 @@ def test_labelled_passages_are_marked_and_explained(desk: Client) -> None:
 
 def test_a_reading_that_was_replaced_is_not_shown_as_in_force(desk: Client, sofia: User) -> None:
     incident = qualified_incident(sofia)
-    qualify(
+    read_as(
         incident.reviews.get(),
-        start=0,
-        end=50,
-        label=Label.OPINION,
+        Label.OPINION,
         reason="Après relecture, jugement de valeur.",
         by=sofia,
-        at=MONDAY_MORNING,
     )
     page = read(desk, incident)
     assert "Après relecture, jugement de valeur." in page
@@ -186,13 +182,7 @@ def test_each_letter_is_shown_with_what_became_of_it(desk: Client) -> None:
 
 def test_a_closed_file_shows_how_it_ended(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Nous avons parlé.",
-        by=sofia,
-        at=MONDAY_MORNING,
-    )
+    ended(incident, words="Nous avons parlé.")
     page = read(desk, incident)
     assert "Retiré par son auteur" in page
     assert "Nous avons parlé." in page
@@ -240,9 +230,7 @@ def test_the_number_of_queries_does_not_grow_with_the_file(
     small = qualified_incident(sofia)
     large = qualified_incident(sofia, reviews=[declared_review()] * 5, exhibits=3)
     for review in large.reviews.filter(number__gt=1):
-        qualify(
-            review, start=0, end=4, label=Label.OPINION, reason="…", by=sofia, at=MONDAY_MORNING
-        )
+        read_as(review, Label.OPINION, end=4, by=sofia)
     with CaptureQueriesContext(connection) as for_the_small:
         read(desk, small, tab=tab)
     with CaptureQueriesContext(connection) as for_the_large:

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.casework.readings.ask_second_reading import ask_second_reading
-from apps.casework.readings.qualify import qualify
 from apps.incidents.models import Incident, Qualification
 from apps.legal.taxonomy import Label
 from tests.factories import (
@@ -14,6 +13,7 @@ from tests.factories import (
     declared_review,
     handler,
     qualified_incident,
+    read_as,
     supervisor,
     taken_incident,
 )
@@ -24,15 +24,7 @@ def page(desk: Client, incident: Incident) -> str:
 
 
 def read(incident: Incident, number: int, label: Label) -> Qualification:
-    return qualify(
-        incident.reviews.get(number=number),
-        start=0,
-        end=5,
-        label=label,
-        reason="Motif.",
-        by=incident.handler,
-        at=MONDAY_MORNING,
-    )
+    return read_as(incident.reviews.get(number=number), label, end=5)
 
 
 def whole(text: str) -> str:

@@ -9,7 +9,6 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.casework.readings.ask_second_reading import ask_second_reading
 from apps.casework.readings.do_step import do_step
-from apps.casework.readings.qualify import qualify
 from apps.casework.readings.second_reading import second_reading
 from apps.casework.readings.skip_step import skip_step
 from apps.incidents.models import Incident, Qualification
@@ -22,6 +21,7 @@ from tests.factories import (
     ended,
     handler,
     qualified_incident,
+    read_as,
     supervisor,
     taken_incident,
 )
@@ -144,9 +144,7 @@ def test_ladders_cost_the_same_queries_whatever_their_number(desk: Client, sofia
     small = qualified_incident(sofia)
     large = qualified_incident(sofia, reviews=[declared_review()] * 6)
     for review in large.reviews.filter(number__gt=1):
-        qualify(
-            review, start=0, end=4, label=Label.MENACES, reason="…", by=sofia, at=MONDAY_MORNING
-        )
+        read_as(review, Label.MENACES, end=4, by=sofia)
     with CaptureQueriesContext(connection) as few:
         page_of(desk, small)
     with CaptureQueriesContext(connection) as many:

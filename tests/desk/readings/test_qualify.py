@@ -3,16 +3,14 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.casework.readings.qualify import qualify
 from apps.desk.readings.passages import occurrences
 from apps.incidents.models import Incident, Qualification
-from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from tests.factories import (
-    MONDAY_MORNING,
     declared_review,
     ended,
     qualified_incident,
+    read_as,
     supervisor,
     taken_incident,
 )
@@ -142,15 +140,7 @@ def test_a_colleagues_reading_saved_meanwhile_is_shown_beside_mine_which_is_kept
 ) -> None:
     karim = supervisor(name="Karim Benali")
     incident = taken_incident(sofia)
-    qualify(
-        incident.reviews.get(),
-        start=0,
-        end=50,
-        label=Label.INJ_PUB,
-        reason="Terme outrageant.",
-        by=karim,
-        at=MONDAY_MORNING,
-    )
+    read_as(incident.reviews.get(), Label.INJ_PUB, reason="Terme outrageant.", by=karim)
     page = desk.post(url(incident), answers(seen="")).content.decode()
     assert "Karim Benali a enregistré une orientation à" in page
     assert "Enregistré pendant que vous écriviez" in page
@@ -225,13 +215,7 @@ def test_the_content_of_a_file_ended_meanwhile_keeps_what_was_typed(
     desk: Client, sofia: User
 ) -> None:
     incident = taken_incident(sofia)
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Conseil.",
-        by=supervisor(),
-        at=MONDAY_MORNING,
-    )
+    ended(incident, by=supervisor())
     page = desk.post(url(incident), answers()).content.decode()
     assert "Ce dossier est terminé" in page
     assert "Fait précis." in page

@@ -7,7 +7,6 @@ from apps.casework.correspondence.answer_request import answer_request
 from apps.casework.correspondence.withdraw_request import withdraw_request
 from apps.correspondence.models import InformationRequest
 from apps.directory.models import Practitioner
-from apps.incidents.status import Outcome
 from tests.factories import MONDAY_MORNING, ended, png, requested_information, taken_incident
 
 
@@ -103,13 +102,7 @@ def test_what_was_withdrawn_asks_for_nothing(phone: Client, surgeon: Practitione
 
 def test_a_file_that_is_over_asks_for_nothing(phone: Client, surgeon: Practitioner) -> None:
     request = asked(surgeon)
-    ended(
-        request.incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Retiré.",
-        by=request.asked_by,
-        at=MONDAY_MORNING,
-    )
+    ended(request.incident)
     assert "Envoyer ma réponse" not in phone.get(page_of(request)).text
 
 

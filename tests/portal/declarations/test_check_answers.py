@@ -1,9 +1,6 @@
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +11,7 @@ from apps.mailbox.models import Letter
 from apps.portal.draft import Draft
 from tests.factories import DelegateFactory, PractitionerFactory
 from tests.portal.typed import complete_draft, day, page_of
+from tests.race import race
 
 SENDING = {"is_accurate": "on"}
 
@@ -80,22 +78,13 @@ def test_sent_several_times_it_is_one_file(
 @pytest.mark.django_db(transaction=True)
 def test_taps_at_the_same_moment_make_one_file() -> None:
     """A double tap, or a retry while the first sending is still being answered."""
-    declaration, taps = complete_draft(PractitionerFactory()), 4
-    url, start = check(declaration), Barrier(taps)
-    clients = [Client() for _ in range(taps)]
+    declaration = complete_draft(PractitionerFactory())
+    url, clients = check(declaration), [Client() for _ in range(4)]
     for client in clients:
         client.force_login(declaration.practitioner.user)
 
-    def tap(client: Client) -> str:
-        start.wait()
-        try:
-            return client.post(url, SENDING).url
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(taps) as pool:
-        answers = set(pool.map(tap, clients))
-    assert answers == {reverse("portal:confirmation", args=["ER-2026-000001"])}
+    answers = race(*(lambda client=client: client.post(url, SENDING).url for client in clients))
+    assert set(answers) == {reverse("portal:confirmation", args=["ER-2026-000001"])}
     assert Incident.objects.count() == 1
     assert Letter.objects.filter(kind="incident_declared").count() == 1
 

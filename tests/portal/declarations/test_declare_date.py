@@ -1,4 +1,3 @@
-import html
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from apps.portal.date_places import BY_KIND, date_place
 from apps.portal.forms.dates import DatesForm
 from apps.portal.steps import DeclarationStep
 from tests.factories import PlatformFactory
+from tests.portal.slips import check_slip
 from tests.portal.typed import ANSWER_DATES, DISCUSSION_DATES, day, draft_at, page_of
 
 TODAY = date(2026, 11, 23)
@@ -101,15 +101,7 @@ BAD = {
 def test_each_slip_has_its_own_sentence_keeps_what_was_typed_and_changes_nothing(
     phone: Client, declaration: Declaration, typed: dict[str, str], sentence: str
 ) -> None:
-    before = declaration.answers
-    response = phone.post(page_of(declaration, "declare_date", 1), typed)
-    page = html.unescape(response.text)
-    assert response.status_code == 200
-    assert page.count(sentence) == 2, "in the summary and beside the field"
-    assert "".join(page.split("<title>")[1].split()).startswith("Erreur:")
-    assert all(value in page for value in typed.values())
-    declaration.refresh_from_db()
-    assert declaration.answers == before
+    check_slip(phone, declaration, page_of(declaration, "declare_date", 1), typed, sentence)
 
 
 @pytest.mark.parametrize(

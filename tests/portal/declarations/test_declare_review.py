@@ -9,6 +9,7 @@ from apps.incidents.circumstances import Audience, AuthorKind, Situation
 from apps.incidents.models import Declaration
 from apps.portal.forms.review import ReviewForm
 from apps.portal.steps import DeclarationStep
+from tests.portal.slips import check_slip
 from tests.portal.typed import ANSWER, DISCUSSION, draft_at, page_of
 
 
@@ -64,15 +65,7 @@ BAD = {
 def test_each_slip_has_its_own_sentence_keeps_what_was_typed_and_changes_nothing(
     phone: Client, declaration: Declaration, typed: dict[str, str], sentence: str
 ) -> None:
-    before = declaration.answers
-    response = phone.post(page_of(declaration, "declare_review", 1), typed)
-    page = html.unescape(response.text)
-    assert response.status_code == 200
-    assert page.count(sentence) == 2, "in the summary and beside the field"
-    assert "".join(page.split("<title>")[1].split()).startswith("Erreur:")
-    assert all(value in page for value in typed.values())
-    declaration.refresh_from_db()
-    assert declaration.answers == before
+    check_slip(phone, declaration, page_of(declaration, "declare_review", 1), typed, sentence)
 
 
 def test_what_is_typed_in_a_question_that_is_not_asked_does_no_harm() -> None:

@@ -8,8 +8,7 @@ from django.urls import reverse
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
-from tests.factories import MONDAY_MORNING, declared_review, ended, png, qualified_incident
+from tests.factories import declared_review, ended, png, qualified_incident
 
 
 @pytest.fixture
@@ -70,8 +69,7 @@ def test_a_withdrawn_exhibit_keeps_its_number(phone: Client, incident: Incident)
 
 
 def test_a_closed_file_is_read_and_no_longer_written(phone: Client, incident: Incident) -> None:
-    words = {"outcome": Outcome.REMOVED_BY_PLATFORM, "words": "Retiré."}
-    ended(incident, **words, by=incident.handler, at=MONDAY_MORNING)
+    ended(incident)
     assert "Ajouter des fichiers" not in read(phone, incident)
     assert phone.get(page(incident, "replace_exhibit", 1)).status_code == 404
     late = phone.post(page(incident), {"kind": "capture", "files": [png(size=(99, 40))]})

@@ -14,7 +14,6 @@ from apps.deadlines.models import Deadline
 from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from tests.factories import (
@@ -143,13 +142,7 @@ def test_exhibits_have_their_hash_and_a_way_to_download_them(
 
 def test_a_file_that_is_over_shows_its_closing_words(phone: Client, surgeon: Practitioner) -> None:
     incident = taken_incident(practitioner=surgeon)
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Cet avis est permis par la loi.",
-        by=incident.handler,
-        at=MONDAY_MORNING,
-    )
+    ended(incident, words="Cet avis est permis par la loi.")
     page = phone.get(page_of(incident)).text
     assert "Terminé" in page
     assert "Cet avis est permis par la loi." in page

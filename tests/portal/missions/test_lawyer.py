@@ -6,8 +6,7 @@ from apps.assignments.models import LawyerRequest
 from apps.casework.missions.request_lawyer import WORDING
 from apps.directory.models import Practitioner
 from apps.incidents.models import Incident
-from apps.incidents.status import Outcome
-from tests.factories import MONDAY_MORNING, declared_incident, ended, taken_incident
+from tests.factories import declared_incident, ended, taken_incident
 
 
 @pytest.fixture
@@ -75,13 +74,7 @@ def test_later_keeps_nothing(phone: Client, incident: Incident) -> None:
 
 def test_a_file_that_is_over_asks_nothing_any_more(phone: Client, surgeon: Practitioner) -> None:
     incident = taken_incident(practitioner=surgeon)
-    ended(
-        incident,
-        outcome=Outcome.REMOVED_BY_AUTHOR,
-        words="Permis par la loi.",
-        by=incident.handler,
-        at=MONDAY_MORNING,
-    )
+    ended(incident)
     page = phone.post(page_of(incident), {"choice": "proposal"}).text
     assert "Votre dossier est terminé." in page
     assert not LawyerRequest.objects.exists()
