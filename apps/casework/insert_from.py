@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model, QuerySet, Value
+from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Concat
 
 
 def insert_from(model: type[Model], rows: QuerySet[Any], **columns: Combinable) -> int:
@@ -30,3 +31,12 @@ def insert_from(model: type[Model], rows: QuerySet[Any], **columns: Combinable) 
             parameters,
         )
         return int(cursor.rowcount)
+
+
+def joined(*parts: str | Combinable) -> Concat:
+    """Words, and what the columns between them say, in one piece: the key of a letter."""
+    words = CharField()
+    return Concat(
+        *(Value(part) if isinstance(part, str) else Cast(part, words) for part in parts),
+        output_field=words,
+    )

@@ -2,11 +2,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Case, CharField, F, QuerySet, Value, When
-from django.db.models.functions import Cast, Concat, JSONObject
+from django.db.models.functions import Cast, JSONObject
 from django.utils.timezone import localdate
 
 from apps.accounts.models import Role, User
-from apps.casework.insert_from import insert_from
+from apps.casework.insert_from import insert_from, joined
 from apps.casework.letters.quiet_hours import (
     DAY_AND_NIGHT_FROM,
     next_office_moment,
@@ -45,12 +45,7 @@ def _post(silent: QuerySet[Reminder], senior: User, *, at: datetime) -> int:
         Letter,
         silent,
         kind=Value("reminder_unacknowledged"),
-        key=Concat(
-            Value("reminder-"),
-            Cast("pk", CharField()),
-            Value(f"-unacknowledged-user-{senior.pk}"),
-            output_field=CharField(),
-        ),
+        key=joined("reminder-", F("pk"), f"-unacknowledged-user-{senior.pk}"),
         recipient_id=Value(senior.pk),
         incident_id=F("deadline__incident_id"),
         data=JSONObject(

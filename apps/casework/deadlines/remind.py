@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Case, CharField, F, IntegerField, Max, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat, JSONObject
+from django.db.models.functions import Cast, JSONObject
 from django.utils.timezone import localdate
 
 from apps.accounts.models import Absence, Role, User
 from apps.bell import ring_on_commit
-from apps.casework.insert_from import insert_from
+from apps.casework.insert_from import insert_from, joined
 from apps.casework.letters.quiet_hours import DAY_AND_NIGHT_FROM, next_office_moment
 from apps.casework.letters.recipients import is_left_alone
 from apps.deadlines.models import Deadline, Heartbeat, Reminder
@@ -126,15 +126,7 @@ def _post(told: QuerySet[Reminder], recipient: Combinable, *, at: datetime) -> i
         Letter,
         told,
         kind=Value("deadline_reminder"),
-        key=Concat(
-            Value("deadline-"),
-            Cast("deadline_id", CharField()),
-            Value("-j"),
-            Cast("rung", CharField()),
-            Value("-user-"),
-            Cast(recipient, CharField()),
-            output_field=CharField(),
-        ),
+        key=joined("deadline-", F("deadline_id"), "-j", F("rung"), "-user-", recipient),
         recipient_id=recipient,
         incident_id=F("deadline__incident_id"),
         data=JSONObject(

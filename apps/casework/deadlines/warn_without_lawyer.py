@@ -2,10 +2,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast, Concat, JSONObject
+from django.db.models.functions import Cast, JSONObject
 from django.utils.timezone import localdate
 
-from apps.casework.insert_from import insert_from
+from apps.casework.insert_from import insert_from, joined
 from apps.casework.letters.quiet_hours import next_office_moment
 from apps.casework.letters.recipients import supervisors, with_substitutes
 from apps.deadlines.models import Deadline
@@ -31,12 +31,7 @@ def warn_without_lawyer(*, at: datetime) -> int:
             Letter,
             alone,
             kind=Value("without_lawyer"),
-            key=Concat(
-                Value("deadline-"),
-                Cast("pk", CharField()),
-                Value(f"-without-lawyer-user-{supervisor.pk}"),
-                output_field=CharField(),
-            ),
+            key=joined("deadline-", F("pk"), f"-without-lawyer-user-{supervisor.pk}"),
             recipient_id=Value(supervisor.pk),
             incident_id=F("incident_id"),
             data=JSONObject(deadline="pk", act_by=Cast("act_by", CharField())),
