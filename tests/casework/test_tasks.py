@@ -9,9 +9,8 @@ from django.db import IntegrityError
 
 from apps.casework import one_by_one, tasks
 from apps.casework.missions.compile import compile
-from apps.casework.missions.render import MAX_ATTEMPTS
 from apps.directory.models import Partner
-from apps.dossiers.models import Dossier, Receipt
+from apps.dossiers.models import MAX_ATTEMPTS, Dossier, Receipt
 from apps.exhibits.models import Exhibit
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, assigned
