@@ -68,6 +68,13 @@ def test_run_twice_it_tells_once() -> None:
     assert remind(at=MONDAY_MORNING + timedelta(minutes=15)) == 0
 
 
+def test_a_file_whose_transaction_ends_after_the_sweep_of_the_day_is_told_by_the_next() -> None:
+    """Its deadline bears the moment at which the transaction began, an hour before at most."""
+    remind(at=MONDAY_MORNING + timedelta(minutes=60))
+    due_in(7)
+    assert remind(at=MONDAY_MORNING + timedelta(minutes=75)) == 1
+
+
 def test_each_rung_is_told_once_on_the_way_down() -> None:
     sofia = handler()
     due_in(30, sofia)
