@@ -69,7 +69,7 @@ def preview(user: User, asked: AskedQueue, page: Page[Incident], *, at: datetime
         contents[:CONTENTS],
         len(contents) > CONTENTS,
         list(readable.order_by("number")[:EXHIBITS]),
-        *cover_of(incident),
+        *cover_of(incident.contract),
         same_contents(incident),
         same_author(user, incident, at=at),
         lookers(user, [incident.pk], at=at)[incident.pk],

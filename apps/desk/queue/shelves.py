@@ -123,4 +123,4 @@ DEFAULT = "ouverts"
 def counts(visible: IncidentQuerySet, *, user: User, today: date) -> dict[str, int]:
     """How many files each view holds; `COUNTED + 1` means more than `COUNTED`."""
     held = {name: visible.filter(shelf.holds(user, today)) for name, shelf in SHELVES.items()}
-    return count_up_to(COUNTED + 1, held, user=user)
+    return count_up_to(COUNTED + 1, held)

@@ -58,7 +58,7 @@ def pressing_note(incident: Incident, *, is_proved: bool, today: date) -> str:
         distance = read_deadline(incident.act_by, today).distance
         clock = f"À traiter avant le {full_date(incident.act_by)} ({distance})."
     proof = "Preuve fixée." if is_proved else "Preuve à fixer."
-    return f"{clock}\n{proof} Couverture\u00a0: {cover_of(incident)[0]}."
+    return f"{clock}\n{proof} Couverture\u00a0: {cover_of(incident.contract)[0]}."
 
 
 class HandUpForm(HandOverForm):

@@ -136,15 +136,17 @@ class Incident(models.Model):
 
     class Meta:
         verbose_name = "dossier"
+        # Of open files, in the words of `open()`, with what `is_asleep` reads: each view is counted
+        # from an index alone (docs/decisions/0010-queue.md).
         indexes = (
             models.Index(
-                fields=["handler", "queue_key", "id"],
-                condition=~Q(status=Status.CLOSED),
+                fields=["handler", "queue_key", "id", "waiting_on", "snoozed_until", "wakes_on"],
+                condition=Q(status__in=OPEN),
                 name="incident_open_of_handler",
             ),
             models.Index(
-                fields=["waiting_on", "queue_key", "id"],
-                condition=~Q(status=Status.CLOSED),
+                fields=["waiting_on", "queue_key", "id", "snoozed_until", "wakes_on"],
+                condition=Q(status__in=OPEN),
                 name="incident_open_waiting",
             ),
             models.Index(
@@ -159,7 +161,7 @@ class Incident(models.Model):
             ),
             models.Index(
                 fields=["queue_key", "id"],
-                condition=~Q(status=Status.CLOSED),
+                condition=Q(status__in=OPEN),
                 name="incident_open_queue",
             ),
         )

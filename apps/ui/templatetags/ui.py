@@ -86,13 +86,17 @@ def squeeze(text: str) -> str:
 # --- Finding one's way ---------------------------------------------------------------------------
 
 
-@register.inclusion_tag("components/nav_link.html", takes_context=True)
-def nav_link(
-    context: Context, view: str, label: str, *args: object, query: str = ""
-) -> dict[str, object]:
+@register.simple_tag(takes_context=True)
+def nav_link(context: Context, view: str, label: str, *args: object, query: str = "") -> SafeString:
     path = reverse(view, args=args)
     is_current = context["request"].path == path
-    return {"href": f"{path}?{query}" if query else path, "label": label, "is_current": is_current}
+    return _nav_link(f"{path}?{query}" if query else path, label, is_current=is_current)
+
+
+@lru_cache(maxsize=KEPT)
+def _nav_link(href: str, label: str, *, is_current: bool) -> SafeString:
+    context = {"href": href, "label": label, "is_current": is_current}
+    return render_to_string("components/nav_link.html", context)
 
 
 @register.inclusion_tag("components/page_header.html")

@@ -10,10 +10,11 @@ from apps.accounts.models import Role, User
 from apps.casework.deadlines.remind import JOB
 from apps.casework.exhibits.replace_exhibit import replace_exhibit
 from apps.casework.exhibits.withdraw_exhibit import withdraw_exhibit
+from apps.casework.readings.ask_second_reading import ask_second_reading
 from apps.deadlines.clock import stop_clocks
 from apps.deadlines.models import Heartbeat
 from apps.exhibits.models import Exhibit
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, Qualification
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter, LetterStatus
@@ -27,6 +28,7 @@ from tests.factories import (
     ended,
     png,
     qualified_incident,
+    supervisor,
     taken_incident,
 )
 
@@ -330,6 +332,19 @@ def test_an_engine_that_never_ran_is_not_hidden(desk: Client) -> None:
 def test_letters_that_did_not_arrive_are_announced(desk: Client) -> None:
     declared_incident()
     Letter.objects.update(status=LetterStatus.FAILED, error="refused-550")
+    assert "1 courrier non remis" in desk.get(URL).content.decode()
+
+
+def test_a_letter_that_tells_of_a_hidden_reading_is_announced_to_its_reader_alone(
+    desk: Client,
+) -> None:
+    incident = qualified_incident(label=Label.FAUX_AVIS)
+    reading = Qualification.objects.get(passage__review__incident=incident)
+    ask_second_reading(reading, is_blind=True, by=supervisor(), at=MONDAY_MORNING)
+    told = Letter.objects.filter(kind="review_qualified")
+    assert told.update(status=LetterStatus.FAILED, error="refused-550") == 1
+    assert "courrier non remis" not in desk.get(URL).content.decode()
+    desk.force_login(incident.handler)
     assert "1 courrier non remis" in desk.get(URL).content.decode()
 
 

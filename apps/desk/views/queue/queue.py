@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.gates import insurer_only
 from apps.accounts.models import User
 from apps.casework.access import call_backs_for, letters_for, saved_views_for
-from apps.casework.search.queue_facts import count_up_to
+from apps.casework.search.queue_facts import count_up_to, undelivered_letters
 from apps.desk.engine import engine
 from apps.desk.keyset import page_of
 from apps.desk.queue.around import query_of
@@ -57,10 +57,15 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def _figures(asked: AskedQueue, user: User) -> dict[str, int]:
     """How many files the list holds, letters have not arrived and people wait for a call, in one
-    query; one more than `counted` means more than it."""
+    query; one more than `counted` means more than it. Which letters may be told of is a longer
+    question than all the others, and is asked when there are any."""
     counted = {
         "count": asked.files,
-        "undelivered": letters_for(user).undelivered(),
+        "undelivered": undelivered_letters(),
         "calls": call_backs_for(user),
     }
-    return {"counted": COUNTED, **count_up_to(COUNTED + 1, counted, user=user)}
+    figures = count_up_to(COUNTED + 1, counted)
+    if figures["undelivered"]:
+        told = {"undelivered": letters_for(user).undelivered()}
+        figures |= count_up_to(COUNTED + 1, told)
+    return {"counted": COUNTED, **figures}

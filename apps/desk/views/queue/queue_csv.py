@@ -46,7 +46,6 @@ def csv_of(files: IncidentQuerySet, *, name: str, user: User) -> StreamingHttpRe
 
 def _cells(line: Line) -> tuple[object, ...]:
     incident = line.incident
-    practitioner = incident.practitioner
     return (
         incident.reference,
         incident.act_by,
@@ -56,12 +55,12 @@ def _cells(line: Line) -> tuple[object, ...]:
         line.situation,
         line.platforms,
         line.contents,
-        practitioner,
-        practitioner.specialty,
-        practitioner.department,
+        line.name,
+        incident.specialty,
+        incident.department,
         line.cover,
         "oui" if line.is_proved else "non",
-        incident.handler,
+        line.handler,
         line.source,
         localdate(incident.declared_at),
     )
