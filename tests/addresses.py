@@ -1,6 +1,8 @@
 """Where each URL of the access matrix leads in a file that has something of everything."""
 
-from django.urls import reverse
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from apps.assignments.models import Assignment
 from apps.correspondence.models import NoteFile, SavedAnswer
@@ -84,6 +86,20 @@ ON_A_CONTENT = (
 BULK = ("bulk", "run_bulk", "undo_bulk")
 OF_AN_AUTHOR = ("link_author", "unlink_author", "dismiss_author")
 ON_AN_EXHIBIT = ("link", "replace", "withdraw")
+
+
+def every_url(
+    resolver: URLResolver | None = None, namespace: str = "", asked: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The name of each URL and what it names, whatever includes it. The administration is Django's
+    own, behind `is_staff`."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        names = asked | pattern.pattern.converters.keys()
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", names
+        elif pattern.namespace != "admin":
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from every_url(pattern, inner, names)
 
 
 def addresses(mission: Assignment) -> dict[str, str]:

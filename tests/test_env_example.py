@@ -15,7 +15,7 @@ DOCUMENTED = dict(re.findall(r"(?m)^# ([A-Z0-9_]+)=(.*)$", (ROOT / ".env.example
 
 def calls_of_env() -> Iterator[ast.Call]:
     """Every `env("NAME", …)` and `env.kind("NAME", …)` of the settings, production's last."""
-    files = sorted((ROOT / "config/settings").glob("*.py"), key=lambda file: file.stem != "dev")
+    files = sorted((ROOT / "config/settings").rglob("*.py"), key=lambda file: file.stem != "dev")
     for file in files:
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Call) and re.fullmatch(r"env(\.\w+)?", ast.unparse(node.func)):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import get_resolver, resolve, reverse
+from django.urls import resolve, reverse
 from time_machine import TimeMachineFixture
 
 from apps.accounts.models import Role, User
@@ -26,7 +26,7 @@ from apps.legal.taxonomy import Label
 from tests.portal.typed import ALL
 from tests.suite.worlds import in_world
 
-from .addresses import addresses
+from .addresses import addresses, every_url
 from .factories import (
     MONDAY_MORNING,
     DelegateFactory,
@@ -121,9 +121,8 @@ def _urls(mission, draft: Declaration, julie: User) -> dict[str, str]:
 
 def objects() -> list[str]:
     """The URLs of the portal that name something."""
-    _, portal = get_resolver().namespace_dict["portal"]
-    named = (each for each in portal.url_patterns if each.pattern.converters)
-    return [name for each in named if (name := f"portal:{each.name}") not in EVERYBODY_S]
+    named = (name for name, asked in every_url() if asked and name not in EVERYBODY_S)
+    return [name for name in named if name.startswith("portal:")]
 
 
 pytestmark = in_world(neighbourhood)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from apps.casework.missions.compile import compile
 from apps.casework.readings.ask_second_reading import ask_second_reading
@@ -15,6 +15,7 @@ from apps.casework.tasks import render_dossiers
 from apps.directory.models import Partner
 from apps.incidents.models import Incident, Qualification
 from apps.legal.taxonomy import ORIENTATION, Label
+from tests.addresses import every_url
 from tests.dossiers.reading import text_of
 from tests.factories import MONDAY_MORNING, assigned, supervisor
 
@@ -48,14 +49,11 @@ def incident(time_machine) -> Incident:
     return mission.incident
 
 
-def pages(namespace: str) -> Iterator[tuple[str, set[str]]]:
+def pages(namespace: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Every page of an audience that needs nothing but a file and a content."""
-    for resolver in get_resolver().url_patterns:
-        if isinstance(resolver, URLResolver) and resolver.namespace == namespace:
-            for pattern in resolver.url_patterns:
-                asked = set(pattern.pattern.converters) if isinstance(pattern, URLPattern) else None
-                if asked is not None and asked <= OF_A_FILE:
-                    yield f"{namespace}:{pattern.name}", asked
+    for name, asked in every_url():
+        if name.startswith(f"{namespace}:") and asked <= OF_A_FILE:
+            yield name, asked
 
 
 def words(response: HttpResponse) -> str:

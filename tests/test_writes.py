@@ -72,7 +72,7 @@ def verbs() -> list[Function]:
         for each in functions().values()
         if each.is_public
         and each.writes
-        and re.fullmatch(r"apps\.casework\.\w+\.\w+\.\w+", str(each))
+        and re.match(r"apps\.casework\.\w+\.\w", each.module.__name__)
         and in_casework(each).split(".")[0] not in NO_ROOMS
     ]
 

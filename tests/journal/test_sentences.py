@@ -14,7 +14,7 @@ from apps.journal.words import CODES, in_words
 from apps.legal.acts import ACTS
 from apps.legal.rules import RULES
 
-ROOMS = sorted((Path(settings.BASE_DIR) / "apps/journal/sentences").glob("*.py"))
+ROOMS = sorted((Path(settings.BASE_DIR) / "apps/journal/sentences").rglob("*.py"))
 SAID_AS_IT_IS = re.compile(r"ER-\d{4}-\d{6}|M-\d{6}")  # the reference of a file, of a mission
 EVERY = {
     "act": {act.code: act.label for act in ACTS},
