@@ -1,7 +1,7 @@
 from django import forms
 
 
-class AdviceForm(forms.Form):
+class AdviceAnswerForm(forms.Form):
     answer = forms.CharField(
         label="Votre réponse",
         max_length=10_000,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.gates import insurer_only
 from apps.casework.access import advice_requests_for
 from apps.casework.correspondence.answer_advice import answer_advice as answer
-from apps.desk.correspondence.advice_form import AdviceForm
+from apps.desk.correspondence.advice_form import AdviceAnswerForm
 from apps.desk.refusing import refusals_at
 
 
@@ -17,7 +17,7 @@ def answer_advice(request: HttpRequest, pk: int) -> HttpResponse:
     """One question asked without a file, and its answer."""
     visible = advice_requests_for(request.user).select_related("practitioner__user", "answered_by")
     asked = get_object_or_404(visible, pk=pk)
-    form = AdviceForm(request.POST or None)
+    form = AdviceAnswerForm(request.POST or None)
     if form.is_valid():
         with refusals_at(form):
             answer(asked, answer=form.cleaned_data["answer"], by=request.user, at=timezone.now())
