@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from apps.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         ('incidents', '0001_initial'),
     ]
 
-    operations = [
+    operations = [CreateModels([
         migrations.CreateModel(
             name='Assignment',
             fields=[
@@ -61,4 +63,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('choice', 'proposal'), models.Q(('choice', 'own'), models.Q(('lawyer_name', ''), _negated=True)), _connector='OR'), name='lawyer_request_names_own_lawyer')],
             },
         ),
-    ]
+    ])]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from apps.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ('incidents', '0001_initial'),
     ]
 
-    operations = [
+    operations = [CreateModels([
         migrations.CreateModel(
             name='Heartbeat',
             fields=[
@@ -111,4 +113,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('deadline', 'rung'), name='reminder_rung_told_once')],
             },
         ),
-    ]
+    ])]

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from apps.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ('directory', '0001_initial'),
     ]
 
-    operations = [
+    operations = [CreateModels([
         migrations.CreateModel(
             name='ReferenceCounter',
             fields=[
@@ -339,4 +341,4 @@ class Migration(migrations.Migration):
                 'ordering': ['name'],
             },
         ),
-    ]
+    ])]

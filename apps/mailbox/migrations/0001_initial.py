@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from apps.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ('incidents', '0001_initial'),
     ]
 
-    operations = [
+    operations = [CreateModels([
         migrations.CreateModel(
             name='Letter',
             fields=[
@@ -47,4 +49,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('key',), name='letter_key_is_unique'), models.CheckConstraint(condition=models.Q(('status__in', ['queued', 'claimed', 'on_wire', 'sent', 'failed', 'uncertain', 'held', 'merged', 'unwanted'])), name='letter_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'claimed'), _negated=True), ('claimed_at__isnull', False), _connector='OR'), name='letter_claimed_has_moment'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'on_wire'), _negated=True), ('on_wire_at__isnull', False), _connector='OR'), name='letter_on_wire_has_moment'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(models.Q(('status', 'sent'), _negated=True), ('sent_at', None)), _connector='OR'), name='letter_sent_has_moment'), models.CheckConstraint(condition=models.Q(models.Q(('digest__isnull', False), ('status', 'merged')), models.Q(models.Q(('status', 'merged'), _negated=True), ('digest', None)), _connector='OR'), name='letter_merged_has_digest'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('failed', 'uncertain')), _negated=True), models.Q(('error', ''), _negated=True), _connector='OR'), name='letter_undelivered_has_error')],
             },
         ),
-    ]
+    ])]

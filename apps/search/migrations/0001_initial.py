@@ -4,6 +4,8 @@ import apps.search.french
 import django.db.models.deletion
 from django.db import migrations, models
 
+from apps.tables import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('incidents', '0001_initial'),
     ]
 
-    operations = [
+    operations = [CreateModels([
         migrations.CreateModel(
             name='SearchEntry',
             fields=[
@@ -38,4 +40,4 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'dossiers à indexer',
             },
         ),
-    ]
+    ])]
