@@ -1,9 +1,11 @@
-"""A declaration being written. Answers wait as they were typed and are judged at each reading."""
+"""A declaration being written. Answers wait as they were typed and are judged when they are read,
+once for what they say now."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -34,12 +36,11 @@ from .forms.review import ReviewForm
 from .forms.situation import SituationForm
 from .steps import DeclarationStep
 
-F = TypeVar("F", bound=forms.Form)
 NUMBERED = {DeclarationStep.REVIEWS: "declare_review", DeclarationStep.DATES: "declare_date"}
 
 
 class Draft:
-    """The forms of a draft, and where its author is."""
+    """The forms of a draft, and where its author is. Each form is built once, and is only read."""
 
     def __init__(self, declaration: Declaration, *, today: date) -> None:
         self.declaration = declaration
@@ -80,36 +81,36 @@ class Draft:
             return None
         return min(forecast(window, territory=territory).prudent_day for window in windows)
 
-    @property
+    @cached_property
     def situation(self) -> SituationForm:
-        return _judged(SituationForm(self.declaration.answers.get(DeclarationStep.SITUATION)))
+        return SituationForm(self.declaration.answers.get(DeclarationStep.SITUATION)).judged()
 
-    @property
+    @cached_property
     def practice(self) -> PracticeForm:
         is_facility = self.declaration.practitioner.is_facility
         typed = self.declaration.answers.get(DeclarationStep.PRACTICE)
-        return _judged(PracticeForm(typed, is_facility=is_facility))
+        return PracticeForm(typed, is_facility=is_facility).judged()
 
-    @property
+    @cached_property
     def facility(self) -> FacilityForm:
         """Asked only when the page is the establishment's own; it may be left blank."""
-        return _judged(FacilityForm(self.declaration.answers.get("facility")))
+        return FacilityForm(self.declaration.answers.get("facility")).judged()
 
-    @property
+    @cached_property
     def context(self) -> ContextForm:
-        return _judged(self.context_form(self.declaration.answers.get(DeclarationStep.CONTEXT)))
+        return self.context_form(self.declaration.answers.get(DeclarationStep.CONTEXT)).judged()
 
     def context_form(self, typed: Any) -> ContextForm:
         """The form of the context, which asks about each of the contents."""
         contents = {number: str(form["words"].value()) for number, form in self.reviews.items()}
         return ContextForm(typed, today=self.today, contents=contents)
 
-    @property
+    @cached_property
     def reviews(self) -> dict[int, ReviewForm]:
         """The contents by number. A number that was removed stays free: no other one moves."""
         typed = self.declaration.answers.get(DeclarationStep.REVIEWS, {})
         return {
-            int(number): _judged(self.review_form(typed[number]))
+            int(number): self.review_form(typed[number]).judged()
             for number in sorted(typed, key=int)
         }
 
@@ -122,12 +123,12 @@ class Draft:
             is_facility=self.declaration.practitioner.is_facility,
         )
 
-    @property
+    @cached_property
     def dates(self) -> dict[int, DatesForm]:
         """When each content was published and read, by the number of the content."""
         typed = self.declaration.answers.get(DeclarationStep.DATES, {})
         return {
-            number: _judged(DatesForm(typed.get(str(number)), today=self.today))
+            number: DatesForm(typed.get(str(number)), today=self.today).judged()
             for number in self.reviews
         }
 
@@ -147,7 +148,7 @@ class Draft:
     def steps_done(self) -> int:
         return sum(self._done.values())
 
-    @property
+    @cached_property
     def _done(self) -> dict[DeclarationStep, bool]:
         reviews, dates = self.reviews.values(), self.dates.values()
         return {
@@ -198,13 +199,22 @@ class Draft:
         try:
             with keep_answers(self.declaration, page=self.page, at=timezone.now()) as answers:
                 yield answers
-                self.declaration.answers = answers
+                self._say(answers)
                 if day := self.prudent_day:
                     answers["prudent_day"] = day.isoformat()
                 else:
                     answers.pop("prudent_day", None)
         except NoLongerOpen as error:
             raise Http404 from error
+        if self.declaration.answers is not answers:  # they came late, and were not kept
+            self._say(self.declaration.answers)
+
+    def _say(self, answers: dict[str, Any]) -> None:
+        """From now on the draft says this, and is read anew."""
+        self.declaration.answers = answers
+        for name, member in vars(Draft).items():
+            if isinstance(member, cached_property):
+                vars(self).pop(name, None)
 
     @property
     def circumstances(self) -> Circumstances:
@@ -227,12 +237,3 @@ class Draft:
             )
             for number, review in self.reviews.items()
         ]
-
-
-def _judged(form: F) -> F:
-    """Judged without a word of blame: what waits in a draft may be half typed, and its page says
-    what is wrong only when it is sent."""
-    is_valid = form.is_valid()
-    form.errors.clear()
-    form.is_valid = lambda: is_valid
-    return form

@@ -10,9 +10,10 @@ from apps.ui.past_days import PastDaysForm
 
 from ..outcomes import OUTCOMES
 from .fields import EurosField, YesNoField
+from .kept import KeptForm
 
 
-class ContextForm(PastDaysForm, BranchingForm):
+class ContextForm(KeptForm, PastDaysForm, BranchingForm):
     """What was done before, what the practitioner hopes for, what is serious in the words.
 
     `contents` gives each content's number in the draft and some of its words: the question about

@@ -9,6 +9,8 @@ from apps.legal.windows import DateSource, Window
 from apps.ui.dating import DATINGS, WindowForm
 from apps.ui.fields import DayField, RadioRows
 
+from .kept import KeptForm
+
 AGAIN = {
     "no": "Non",
     "edited": "Oui, il a été modifié",
@@ -49,7 +51,7 @@ class AgainForm(WindowForm):
         )
 
 
-class DatesForm(WindowForm):
+class DatesForm(KeptForm, WindowForm):
     """When one content was published, whether it came again, and, asked apart, when it was read."""
 
     read_on = DayField(

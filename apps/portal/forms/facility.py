@@ -1,5 +1,7 @@
 from django import forms
 
+from .kept import KeptForm
+
 REQUEST = (
     "Bonjour,\n\n"
     "Un contenu publié sur une page de notre établissement me met en cause. Pouvez-vous\u00a0:\n"
@@ -11,7 +13,7 @@ REQUEST = (
 )
 
 
-class FacilityForm(forms.Form):
+class FacilityForm(KeptForm):
     """Whom the practitioner writes to in the communications office of their establishment."""
 
     facility_contact = forms.CharField(

@@ -6,10 +6,12 @@ from apps.incidents.circumstances import FacilityPage, PracticeMode
 from apps.ui.branching import BranchingForm
 from apps.ui.fields import RadioRows, capitalised
 
+from .kept import KeptForm
+
 ESTABLISHMENTS = (PracticeMode.HOSPITAL, PracticeMode.CLINIC)
 
 
-class PracticeForm(BranchingForm):
+class PracticeForm(KeptForm, BranchingForm):
     practice_mode = forms.TypedChoiceField(
         label="Mode d’exercice",
         choices=capitalised(PracticeMode),

@@ -8,6 +8,7 @@ from apps.ui.fields import RadioRows
 from apps.ui.health import HealthAwareForm
 
 from .fields import CountField, LinkField
+from .kept import KeptForm
 
 MOST_PERSONS = 30
 # What a situation answers by itself, or has no use for.
@@ -19,7 +20,7 @@ NOT_ASKED: dict[str, tuple[str, ...]] = {
 }
 
 
-class ReviewForm(HealthAwareForm, BranchingForm):
+class ReviewForm(KeptForm, HealthAwareForm, BranchingForm):
     """One content: where it is, its exact words, its author, who could read it.
 
     The situation decides what is asked; an establishment also says whom the content targets.

@@ -5,6 +5,8 @@ from django import forms
 from apps.incidents.circumstances import Situation
 from apps.ui.fields import RadioRows
 
+from .kept import KeptForm
+
 ADVICE = "advice"
 EXAMPLES = {
     Situation.REVIEW: "Sur Google ou Pages Jaunes\u00a0: quelques mots, ou une étoile sans texte.",
@@ -15,7 +17,7 @@ EXAMPLES = {
 }
 
 
-class SituationForm(forms.Form):
+class SituationForm(KeptForm):
     """What happened. Only practitioners may leave it for a question without a file."""
 
     situation = forms.ChoiceField(
