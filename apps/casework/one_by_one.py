@@ -7,12 +7,13 @@ from traceback import extract_tb
 from typing import Concatenate, ParamSpec, TypeVar
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.conf import settings
 from django.db.models import Model
 
 Row = TypeVar("Row", bound=Model)
 How = ParamSpec("How")
 Result = TypeVar("Result")
+
+OURS = Path(__file__).parents[1]  # apps/
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,6 @@ def place_of(error: BaseException) -> str:
     ours = [
         f"{path.name}:{frame.lineno}"
         for frame in frames
-        if (path := Path(frame.filename)).is_relative_to(settings.BASE_DIR / "apps")
+        if (path := Path(frame.filename)).is_relative_to(OURS)
     ]
     return f"{type(error).__name__} at {' > '.join(ours)}"
