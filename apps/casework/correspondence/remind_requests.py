@@ -6,25 +6,27 @@ from django.utils.timezone import localdate
 from apps.casework.letters.quiet_hours import next_office_moment
 from apps.casework.one_by_one import one_by_one
 from apps.correspondence.models import InformationRequest
-from apps.incidents.models import Incident
+from apps.incidents.models import Incident, IncidentQuerySet
 from apps.mailbox.models import Letter
 from apps.mailbox.post import post
 
 RUNGS = (7, 3)  # days after asking, the latest first
 
 
-def remind_requests(*, at: datetime) -> int:
+def remind_requests(*, at: datetime, among: IncidentQuerySet | None = None) -> int:
     """Ask again, three and seven days later, for what is still awaited (E10).
 
     One letter per file and rung, about what was asked first. Nothing is queued at night or on a
-    day off: what is answered meanwhile is asked for no more. Returns how many were posted.
+    day off: what is answered meanwhile is asked for no more. Of all files, or `among` some. Returns
+    how many were posted.
     """
     if next_office_moment(at) != at:
         return 0
     reached = InformationRequest.objects.pending().filter(
         asked_at__lt=at - timedelta(days=RUNGS[-1] - 1)
     )
-    files = Incident.objects.filter(information_requests__in=reached).distinct()
+    looked_at = Incident.objects.all() if among is None else among
+    files = looked_at.filter(information_requests__in=reached).distinct()
     return sum(one_by_one(_remind, files.order_by("pk"), at=at))
 
 

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, JSONObject
 from django.utils.timezone import localdate
 
@@ -14,6 +14,7 @@ from apps.casework.letters.quiet_hours import (
 )
 from apps.casework.letters.recipients import with_substitutes
 from apps.deadlines.models import Reminder
+from apps.incidents.models import IncidentQuerySet
 from apps.mailbox.models import Letter
 
 # After so many working days without an acknowledgement, a rung climbs to these people.
@@ -21,15 +22,19 @@ LADDER = ((1, Role.SUPERVISOR), (2, Role.LEGAL_LEAD))
 
 
 @transaction.atomic
-def escalate(*, at: datetime) -> int:
-    """Tell those above the handler of the rungs that nobody has acknowledged. Returns how many.
+def escalate(*, at: datetime, among: IncidentQuerySet | None = None) -> int:
+    """Tell those above the handler of the rungs that nobody has acknowledged, in all files or
+    `among` some. Returns how many.
 
     Each step up is told once per reminder and person, however often this runs.
     """
     posted = 0
+    of_files = Q() if among is None else Q(deadline__incident__in=among)
     for step, (working_days, role) in enumerate(LADDER, start=1):
         silent = Reminder.objects.unacknowledged().filter(
-            escalations__lt=step, told_at__lte=working_days_before(at, working_days)
+            of_files,
+            escalations__lt=step,
+            told_at__lte=working_days_before(at, working_days),
         )
         active = User.objects.filter(role=role, is_active=True)
         seniors = with_substitutes(active, today=localdate(at))

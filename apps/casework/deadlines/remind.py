@@ -14,6 +14,7 @@ from apps.casework.insert_from import insert_from, joined
 from apps.casework.letters.quiet_hours import DAY_AND_NIGHT_FROM, next_office_moment
 from apps.casework.letters.recipients import is_left_alone
 from apps.deadlines.models import Deadline, Heartbeat, Reminder
+from apps.incidents.models import IncidentQuerySet
 from apps.legal.rungs import PASSED, RUNGS
 from apps.mailbox.models import Letter
 
@@ -26,30 +27,32 @@ PRESSING = {
 }
 
 
-def remind(*, at: datetime) -> int:
+def remind(*, at: datetime, among: IncidentQuerySet | None = None) -> int:
     """Post the reminders that are due on the civil day of `at`, in Paris. Returns how many letters.
 
     Computed from facts, never from "is it today?": run twice, run at once by two workers, or after
     three days of outage, it tells the tightest rung reached, once per person. Each batch of
-    deadlines is one transaction, so memory and locks stay small whatever their number.
+    deadlines is one transaction, so memory and locks stay small whatever their number. Asked
+    `among` some files only, it looks at all their deadlines and notes no passage.
     """
     today = localdate(at)
-    reached = _reached(today)
+    reached, of_files = _reached(today), Q()
+    if among is None:
+        reached = _news(reached, today)
+    else:
+        reached, of_files = reached.filter(incident__in=among), Q(deadline__incident__in=among)
     posted = 0
     after: int | None = 0
     while after is not None:
-        after, letters = _tell_batch(reached, after, at=at)
+        after, letters = _tell_batch(reached, after, of_files=of_files, at=at)
         posted += letters
-    _note_passage(today, at=at)
+    if among is None:
+        _note_passage(today, at=at)
     return posted
 
 
 def _reached(today: date) -> QuerySet[Deadline]:
-    """Open deadlines that have reached a rung, with the tightest one.
-
-    Rungs are days, and a deadline never moves: once a day has been swept, only the deadlines
-    opened since can have something new. An hour is kept for transactions that end late.
-    """
+    """Open deadlines that have reached a rung, with the tightest one."""
     steps = [When(act_by__lt=today, then=Value(PASSED))]
     steps += [
         When(act_by__lte=today + timedelta(days=rung), then=Value(rung)) for rung in sorted(RUNGS)
@@ -57,14 +60,22 @@ def _reached(today: date) -> QuerySet[Deadline]:
     reached = Deadline.objects.open().filter(
         has_reminders=True, act_by__lte=today + timedelta(days=max(RUNGS))
     )
-    last = Heartbeat.objects.filter(job=JOB, swept_on=today).first()
-    if last:
-        reached = reached.filter(opened_at__gte=last.beat_at - timedelta(hours=1))
     return reached.annotate(rung=Case(*steps, output_field=IntegerField()))
 
 
+def _news(reached: QuerySet[Deadline], today: date) -> QuerySet[Deadline]:
+    """Rungs are days, and a deadline never moves: once a day has been swept, only the deadlines
+    opened since can have something new. An hour is kept for transactions that end late."""
+    last = Heartbeat.objects.filter(job=JOB, swept_on=today).first()
+    if last:
+        return reached.filter(opened_at__gte=last.beat_at - timedelta(hours=1))
+    return reached
+
+
 @transaction.atomic
-def _tell_batch(reached: QuerySet[Deadline], after: int, *, at: datetime) -> tuple[int | None, int]:
+def _tell_batch(
+    reached: QuerySet[Deadline], after: int, *, of_files: Q, at: datetime
+) -> tuple[int | None, int]:
     """Tell the deadlines that follow a primary key.
 
     Returns the last one looked at, or None when there was none left, and how many letters were
@@ -77,14 +88,16 @@ def _tell_batch(reached: QuerySet[Deadline], after: int, *, at: datetime) -> tup
     last = batch.order_by("pk")[:BATCH].aggregate(last=Max("pk"))["last"]
     if last is None:
         return None, 0
-    insert_from(
+    new = insert_from(
         Reminder,
         batch.filter(pk__lte=last),
         deadline_id=F("pk"),
         rung=F("rung"),
         told_at=Value(at),
     )
-    told = Reminder.objects.filter(told_at=at, deadline__gt=after, deadline__lte=last)
+    if not new:
+        return last, 0
+    told = Reminder.objects.filter(of_files, told_at=at, deadline__gt=after, deadline__lte=last)
     return last, sum(
         _post(some, recipient, at=at) for some, recipient in _recipients(told, today=localdate(at))
     )

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from apps.casework.letters.quiet_hours import next_office_moment
 from apps.casework.one_by_one import one_by_one
 from apps.deadlines.models import Heartbeat
-from apps.incidents.models import Incident, Review
+from apps.incidents.models import Incident, IncidentQuerySet, Review
 from apps.mailbox.post import post
 from apps.remedies.models import OnlineCheck
 from apps.vocabulary.presence import Presence
@@ -18,17 +18,20 @@ AFTER_REPLY = (3, 10, 30)  # days: a public answer may bring an escalation, an e
 BEFORE_ACT_BY = 5  # days: what goes to court must be there
 
 
-def ask_online_checks(*, at: datetime) -> int:
+def ask_online_checks(*, at: datetime, among: IncidentQuerySet | None = None) -> int:
     """Ask « toujours en ligne ? » about the contents whose day has come, one letter a file (E18).
 
     Once a civil day in Paris: a plan is made of days. After an outage only the last day of the
     plan is asked about. A content that was removed is asked about no more. Returns how many files.
+    Asked `among` some files only, it looks at these whenever it last ran.
     """
     today = localdate(at)
-    if Heartbeat.objects.filter(job=JOB, swept_on=today).exists():
+    if among is None and Heartbeat.objects.filter(job=JOB, swept_on=today).exists():
         return 0
-    asked = sum(one_by_one(_ask, _files(today), today=today, at=at))
-    Heartbeat.objects.update_or_create(job=JOB, defaults={"beat_at": at, "swept_on": today})
+    files = Incident.objects.all() if among is None else among
+    asked = sum(one_by_one(_ask, _old_enough(files, today), today=today, at=at))
+    if among is None:
+        Heartbeat.objects.update_or_create(job=JOB, defaults={"beat_at": at, "swept_on": today})
     return asked
 
 
@@ -45,10 +48,10 @@ def planned_days(review: Review, *, today: date) -> list[date]:
     return sorted(day for day in days if day > declared_on)
 
 
-def _files(today: date) -> Iterator[Incident]:
-    old_enough = today - timedelta(days=1)
-    files = Incident.objects.open().filter(declared_at__date__lte=old_enough).order_by("pk")
-    return files.iterator(chunk_size=500)
+def _old_enough(files: IncidentQuerySet, today: date) -> Iterator[Incident]:
+    yesterday = today - timedelta(days=1)
+    declared = files.open().filter(declared_at__date__lte=yesterday).order_by("pk")
+    return declared.iterator(chunk_size=500)
 
 
 @transaction.atomic

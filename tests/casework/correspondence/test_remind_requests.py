@@ -5,6 +5,7 @@ import pytest
 from apps.casework.correspondence.answer_request import answer_request
 from apps.casework.correspondence.remind_requests import remind_requests
 from apps.casework.tasks import remind_of_requests
+from apps.incidents.models import Incident
 from apps.mailbox.models import Letter
 from tests.factories import MONDAY_MORNING, ended, requested_information, taken_incident
 
@@ -65,3 +66,12 @@ def test_the_task_asks_again(time_machine) -> None:
     time_machine.move_to(after(3), tick=False)
     remind_of_requests()
     assert Letter.objects.filter(kind="request_reminder").count() == 1
+
+
+def test_among_some_files_the_others_wait_for_their_turn() -> None:
+    asked, other = taken_incident(), taken_incident()
+    requested_information(asked)
+    requested_information(other)
+    assert remind_requests(at=after(3), among=Incident.objects.filter(pk=asked.pk)) == 1
+    assert Letter.objects.get(kind="request_reminder").incident == asked
+    assert remind_requests(at=after(3)) == 1

@@ -6,6 +6,7 @@ from apps.accounts.models import Role
 from apps.casework.deadlines.acknowledge import acknowledge
 from apps.casework.deadlines.escalate import escalate
 from apps.casework.deadlines.remind import remind
+from apps.incidents.models import Incident
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
 from tests.factories import (
@@ -73,3 +74,11 @@ def test_a_rung_waits_for_somebody_to_climb_to(incident) -> None:
     karim = supervisor()
     escalate(at=MONDAY_MORNING + timedelta(days=1, hours=1))
     assert (told(karim), told(legal)) == (1, 0)
+
+
+def test_among_some_files_the_others_wait_for_their_turn(incident) -> None:
+    other = taken_incident(reviews=[declared_review(window=SEVEN_DAYS_LEFT)])
+    karim, tuesday = supervisor(), MONDAY_MORNING + timedelta(days=1)
+    remind(at=MONDAY_MORNING)
+    assert escalate(at=tuesday, among=Incident.objects.filter(pk=other.pk)) == told(karim) == 1
+    assert escalate(at=tuesday) == 1

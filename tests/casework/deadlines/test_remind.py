@@ -170,3 +170,23 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_deadlines(
         due_in(3, handler())
     with django_assert_num_queries(22):
         assert remind(at=MONDAY_MORNING) == 2 * deadlines
+
+
+def test_among_some_files_the_others_and_the_passage_are_left_alone() -> None:
+    sofia, karim = handler(), handler()
+    asked, other = due_in(7, sofia), due_in(7, karim)
+    assert remind(at=MONDAY_MORNING, among=Incident.objects.filter(pk=asked.pk)) == 1
+    assert (rungs(sofia), rungs(karim)) == ([7], [])
+    assert Heartbeat.objects.get(job="remind").swept_on is None
+    take(other, by=karim, at=MONDAY_MORNING)
+    assert remind(at=MONDAY_MORNING) == 1
+    assert (rungs(sofia), rungs(karim)) == ([7], [7])
+
+
+def test_what_was_told_among_some_files_is_not_told_again_to_who_has_them_since() -> None:
+    sofia, karim = handler(), handler()
+    first, second = due_in(7, sofia), due_in(7, sofia)
+    remind(at=MONDAY_MORNING, among=Incident.objects.filter(pk=first.pk))
+    Incident.objects.filter(pk=first.pk).update(handler=karim)
+    remind(at=MONDAY_MORNING, among=Incident.objects.filter(pk=second.pk))
+    assert (rungs(sofia), rungs(karim)) == ([7, 7], [])

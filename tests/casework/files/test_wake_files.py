@@ -7,6 +7,7 @@ from apps.casework.deadlines.change_publication import change_publication
 from apps.casework.deadlines.remind import remind
 from apps.casework.files.snooze import snooze
 from apps.casework.files.wake_files import wake_files
+from apps.incidents.models import Incident
 from apps.incidents.status import WaitingOn
 from apps.legal.windows import Window
 from tests.factories import MONDAY_MORNING, taken_incident
@@ -48,3 +49,13 @@ def test_a_date_corrected_meanwhile_wakes_the_file_at_its_next_rung() -> None:
     assert wake_files(at=later) == 1
     incident.refresh_from_db()
     assert incident.snoozed_until is None
+
+
+def test_among_some_files_the_others_sleep_on() -> None:
+    woken, asleep = taken_incident(), taken_incident()
+    for incident in (woken, asleep):
+        snooze(incident, until=WEDNESDAY, by=incident.handler, at=MONDAY_MORNING)
+    wednesday = MONDAY_MORNING + timedelta(days=2)
+    assert wake_files(at=wednesday, among=Incident.objects.filter(pk=woken.pk)) == 1
+    asleep.refresh_from_db()
+    assert asleep.snoozed_until == WEDNESDAY

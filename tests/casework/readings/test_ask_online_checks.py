@@ -95,3 +95,17 @@ def test_the_letter_waits_for_the_morning() -> None:
     assert Letter.objects.get(kind="online_check_asked").not_before == after(8).replace(
         hour=7, minute=0
     )
+
+
+def test_among_some_files_the_others_wait_for_their_turn() -> None:
+    asked, _ = taken_incident(), taken_incident()
+    some = Incident.objects.filter(pk=asked.pk)
+    assert ask_online_checks(at=after(7), among=some) == 1
+    assert Letter.objects.get(kind="online_check_asked").incident == asked
+    assert ask_online_checks(at=after(7)) == 1
+
+
+def test_among_some_files_it_looks_whenever_it_last_ran() -> None:
+    assert ask_online_checks(at=after(7)) == 0
+    taken_incident()
+    assert ask_online_checks(at=after(7), among=Incident.objects.all()) == 1
