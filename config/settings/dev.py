@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("SECRET_KEY", "development-only-never-in-production-0000000000000000000")
 
 from .base import *
-from .base import INSTALLED_APPS, LOGGING, STORAGES, VAR_DIR, env
+from .base import INSTALLED_APPS, LOGGING, STORAGES, TEMPLATES, VAR_DIR, env
 
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["*"]
@@ -16,7 +16,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
 
-INSTALLED_APPS = [*INSTALLED_APPS, "apps.devmailbox"]
+INSTALLED_APPS = [*INSTALLED_APPS, "apps.devmailbox", "apps.casework.demo"]
+DEMONSTRATION = "apps.casework.demo.context.demonstration"
+TEMPLATES[0]["OPTIONS"]["context_processors"].append(DEMONSTRATION)
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="apps.devmailbox.backend.MaildirBackend")
 DEV_MAILDIR = VAR_DIR / "mail"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

@@ -25,4 +25,6 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# A query on each page of the desk that production does not make.
+TEMPLATES[0]["OPTIONS"]["context_processors"].remove(DEMONSTRATION)
 ACCOUNT_RATE_LIMITS = False

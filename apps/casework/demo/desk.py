@@ -1,5 +1,6 @@
 """The desk on which the demonstration happens: who is who, which file is which, what day it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -7,8 +8,9 @@ from functools import cached_property
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
-from apps.incidents.models import Incident, Review
+from apps.incidents.models import Incident, IncidentQuerySet, Review
 
+from .models import Story
 from .rows import Case, Days
 
 
@@ -18,17 +20,24 @@ class Desk:
 
     def __init__(self, *, now: datetime) -> None:
         self.now, self.today = now, localdate(now)
-        self.files: dict[str, int] = {}
 
     @cached_property
     def people(self) -> dict[str, User]:
         """Everybody, by the first part of their address."""
         return {person.email.partition("@")[0]: person for person in User.objects.all()}
 
+    @cached_property
+    def references(self) -> dict[str, str]:
+        """The reference kept for the file of each case."""
+        return dict(Story.objects.values_list("name", "reference"))
+
+    def files(self, names: Iterable[str]) -> IncidentQuerySet:
+        """The files of these cases, once they are declared."""
+        return Incident.objects.filter(reference__in=[self.references[name] for name in names])
+
     def file(self, name: str) -> Incident:
         """The file of a case, as it is now."""
-        files = Incident.objects.select_related("practitioner__user")
-        return files.get(pk=self.files[name])
+        return self.files([name]).select_related("practitioner__user").get()
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from apps.casework.queue.save_view import save_view
 from apps.casework.team.declare_absence import declare_absence
 from apps.correspondence.models import SavedAnswer
 from apps.directory.models import Practitioner
-from apps.incidents.models import BulkAction, Incident, IncidentQuerySet
+from apps.incidents.models import BulkAction
 
 from .desk import Desk
 from .words_of_the_desk import ADVICE, NEW_VERSION, READY_WORDS, Advice, ReadyWords
@@ -66,14 +66,10 @@ def _bulk(wanted: Wanted, by: str, names: Iterable[str], to: str = "") -> Happen
     def happens(desk: Desk, at: datetime) -> None:
         whole = Wanted(**vars(wanted) | {"to": desk.people[to] if to else None})
         person = desk.people[by]
-        action = prepare_bulk(_files(desk, names), wanted=whole, by=person, at=at)
+        action = prepare_bulk(desk.files(names), wanted=whole, by=person, at=at)
         run_bulk(action, by=person, at=at)
 
     return happens
-
-
-def _files(desk: Desk, names: Iterable[str]) -> IncidentQuerySet:
-    return Incident.objects.filter(pk__in=[desk.files[name] for name in names])
 
 
 def _view(owner: str, name: str, query: str, is_shared: bool = False) -> Happens:
@@ -121,7 +117,7 @@ BESIDE: tuple[tuple[int, Happens], ...] = (
         _bulk(
             Wanted(kind=TAG, tag="série Facebook"),
             "sofia",
-            ("page-de-5000-membres", "levee-d-anonymat", "des-voleurs-a-fuir"),
+            ("page-de-5000-membres", "prestataire-technique", "des-voleurs-a-fuir"),
         ),
     ),
     (
@@ -129,7 +125,7 @@ BESIDE: tuple[tuple[int, Happens], ...] = (
         _bulk(
             Wanted(kind=TAG, tag="à voir en réunion"),
             "karim",
-            ("date-passee-hier", "injure-raciste", "abdominoplastie-ratee"),
+            ("site-responsable", "injure-raciste", "abdominoplastie-ratee"),
         ),
     ),
     (

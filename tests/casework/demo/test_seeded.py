@@ -12,13 +12,12 @@ from apps.accounts.models import Role, SavedView, User
 from apps.assignments.models import Assignment
 from apps.casework.access import incidents_for
 from apps.casework.declarations.duplicates import same_contents
-from apps.casework.demo import files
+from apps.casework.demo import declared
 from apps.casework.demo.cases import CASES
 from apps.casework.demo.cases_of_the_interview import INTERVIEW
 from apps.casework.demo.cases_of_the_law import LAW
 from apps.casework.demo.desk import Desk
-from apps.casework.demo.files import make_files
-from apps.casework.demo.people import make_people
+from apps.casework.demo.stories import begin, live_piece
 from apps.casework.team.load import loads
 from apps.correspondence.models import AdviceRequest, Call, CallBack, Complaint, SavedAnswerVersion
 from apps.deadlines.models import Deadline
@@ -39,9 +38,10 @@ def desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         transaction.atomic(),
         pytest.MonkeyPatch.context() as without,
     ):
-        without.setattr(files, "make_receipt", lambda _receipt, at: None)  # half of the time
-        make_people(now=NOW)
-        yield make_files(now=NOW)
+        without.setattr(declared, "make_receipt", lambda _receipt, at: None)  # half of the time
+        begin(now=NOW)
+        live_piece(CASES)  # test_stories.py: piece by piece, the files are the same
+        yield Desk(now=NOW)
         transaction.set_rollback(True)
 
 
