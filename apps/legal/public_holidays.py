@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-import holidays
 from dateutil.easter import easter
 
 WHIT_MONDAY = "Lundi de Pentecôte"
@@ -31,6 +30,8 @@ def public_holidays(subdivision: str | None, year: int) -> Mapping[date, str]:
     the eleven days common to the whole country.
     """
     excluded = NOT_STATUTORY.get(subdivision, frozenset())
+    import holidays
+
     calendar = holidays.country_holidays("FR", subdiv=subdivision, years=year, language="fr")
     # Whit Monday stayed a public holiday from 2005 to 2007 although it was worked
     # (Cass. crim. 10 May 2006, n° 05-86.744); the package leaves it out.
