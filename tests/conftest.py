@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from celery import current_app
 from django.conf import settings
@@ -12,6 +13,10 @@ from django.core.cache import caches
 from django.test import Client
 
 from apps.accounts.models import User
+
+# Properties are judged by their answers, not by how busy the machine is.
+hypothesis.settings.register_profile("ours", deadline=None, database=None)
+hypothesis.settings.load_profile("ours")
 
 pytest_plugins = ["tests.suite.tables", "tests.suite.worlds"]
 

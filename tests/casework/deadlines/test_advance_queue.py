@@ -55,7 +55,7 @@ DAYS = st.none() | st.dates(date(2026, 7, 1), date(2026, 11, 20))
 class EveryFileStandsWhereItsDeadlinesPutIt(TestCase):
     """The place kept on the file is the one that the deadlines themselves would give."""
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(
         files=st.lists(st.lists(DAYS, min_size=1, max_size=3), min_size=1, max_size=4),
         later=st.integers(0, 120),

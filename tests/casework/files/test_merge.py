@@ -363,7 +363,7 @@ class TestDates(TestCase):
     """Whatever is merged, taken apart and merged again, every date is where it was."""
 
     @given(kept_days=ONE_FILE, absorbed_days=ONE_FILE, data=st.data())
-    @settings(max_examples=8, deadline=None)
+    @settings(max_examples=8)
     def test_no_date_ever_moves_and_the_nearest_always_drives(
         self, kept_days: list[date | None], absorbed_days: list[date | None], data: st.DataObject
     ) -> None:
