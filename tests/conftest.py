@@ -18,7 +18,7 @@ from apps.accounts.models import User
 hypothesis.settings.register_profile("ours", deadline=None, database=None)
 hypothesis.settings.load_profile("ours")
 
-pytest_plugins = ["tests.suite.tables", "tests.suite.worlds"]
+pytest_plugins = ["tests.suite.tables", "tests.suite.worlds", "tests.suite.unordered"]
 
 
 class UndefinedVariable(str):

@@ -25,7 +25,7 @@ def set_clocks(review: Review, *, at: datetime) -> list[Deadline]:
     territory = review.incident.practitioner.department
     acts = [act.done for act in review.acts.open()]
     wanted = []
-    for publication in review.publications.open():
+    for publication in review.publications.open().order_by("number"):
         for code in _rule_codes(review):
             limitation = compute(rule(code), publication.window, territory=territory, acts=acts)
             wanted.append(_keep_or_reopen(review, publication, limitation, at=at))
@@ -60,10 +60,8 @@ def stop_reminding(review: Review) -> None:
 
 
 def _rule_codes(review: Review) -> list[str]:
-    labels = [
-        qualification.legal
-        for qualification in Qualification.objects.open().filter(passage__review=review)
-    ]
+    open_ones = Qualification.objects.open().filter(passage__review=review)
+    labels = [qualification.legal for qualification in open_ones.order_by("pk")]
     codes = [STRICTEST_RULE, *(code for label in labels for code in label.rule_codes)]
     return list(dict.fromkeys(codes))
 

@@ -45,6 +45,16 @@ def test_an_earlier_publication_closes_the_row_and_opens_another() -> None:
     assert review.deadlines.open().get().legal_last_day == date(2027, 1, 1)
 
 
+def test_deadlines_come_in_the_order_of_publications() -> None:
+    review = declared_incident().reviews.get()
+    for number in (2, 3, 4):
+        moments = {"opened_at": MONDAY_MORNING, "source": DateSource.BETWEEN}
+        days = {"earliest": date(2026, 11, 1), "latest": date(2026, 11, number)}
+        Publication.objects.create(review=review, number=number, **days, **moments)
+    opened = set_clocks(review, at=MONDAY_MORNING)
+    assert [deadline.publication.number for deadline in opened] == [1, 2, 3, 4]
+
+
 def test_two_open_rows_for_the_same_rule_are_refused_by_the_database() -> None:
     deadline = declared_incident().deadlines.get()
     deadline.pk = None

@@ -27,7 +27,7 @@ def _gather(person: User, *, at: datetime) -> bool:
     if not held:
         return False
     key = f"practitioner-digest-{held[-1].pk}"
-    files = Counter(due.values_list("incident__reference", flat=True))
+    files = Counter(due.order_by("pk").values_list("incident__reference", flat=True))
     post(
         "practitioner_digest",
         to=person,

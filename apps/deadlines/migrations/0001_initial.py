@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'rappel',
+                'ordering': ['told_at', 'pk'],
                 'indexes': [models.Index(condition=models.Q(('acknowledged_at', None)), fields=['told_at'], name='reminder_unacknowledged')],
                 'constraints': [models.UniqueConstraint(fields=('deadline', 'rung'), name='reminder_rung_told_once')],
             },

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -232,6 +233,7 @@ class Reminder(models.Model):
 
     class Meta:
         verbose_name = "rappel"
+        ordering: ClassVar[list[str]] = ["told_at", "pk"]
         indexes = (
             models.Index(
                 fields=["told_at"],

@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'contrat RCP-PJ',
                 'verbose_name_plural': 'contrats RCP-PJ',
+                'ordering': ['starts_on', 'pk'],
             },
         ),
         migrations.CreateModel(

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 
@@ -39,6 +40,7 @@ class Contract(models.Model):
     class Meta:
         verbose_name = "contrat RCP-PJ"
         verbose_name_plural = "contrats RCP-PJ"
+        ordering: ClassVar[list[str]] = ["starts_on", "pk"]
 
     def __str__(self) -> str:
         return self.number

@@ -219,6 +219,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'contenu',
+                'ordering': ['incident_id', 'number'],
                 'constraints': [models.UniqueConstraint(fields=('incident', 'number'), name='review_number_is_unique_in_incident'), models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'closed_group', 'private_message'])), name='review_audience_is_known'), models.CheckConstraint(condition=models.Q(('rating', None), ('rating__range', (1, 5)), _connector='OR'), name='review_rating_is_of_five')],
             },
         ),
@@ -270,6 +271,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'mise en ligne',
+                'ordering': ['review_id', 'number', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('review', 'number'), name='publication_one_open_per_number'), models.CheckConstraint(condition=models.Q(models.Q(('earliest', None), ('latest', None)), ('earliest__lte', models.F('latest')), _connector='OR'), name='publication_window_is_ordered')],
             },
         ),

@@ -57,6 +57,7 @@ class Review(models.Model):
 
     class Meta:
         verbose_name = "contenu"
+        ordering: ClassVar[list[str]] = ["incident_id", "number"]
         constraints = (
             models.UniqueConstraint(
                 fields=["incident", "number"], name="review_number_is_unique_in_incident"
@@ -147,6 +148,7 @@ class Publication(models.Model):
 
     class Meta:
         verbose_name = "mise en ligne"
+        ordering: ClassVar[list[str]] = ["review_id", "number", "pk"]
         constraints = (
             models.UniqueConstraint(
                 fields=["review", "number"],

@@ -71,7 +71,7 @@ def test_the_clock_is_told_when_the_dates_are_known_and_only_then() -> None:
     begun(answers={"prudent_day": "2027-02-01", "reviews": {"1": {"words": "canari"}}})
     begun()
     remind_drafts(at=after(11))
-    dated, undated = (body(letter) for letter in Letter.objects.order_by("pk"))
+    dated, undated = (body(letter) for letter in Letter.objects.order_by("recipient"))
     assert "lundi 1er\u00a0février\u00a02027" in dated
     assert "canari" not in dated
     assert "Sans date" in undated

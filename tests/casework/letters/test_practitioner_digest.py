@@ -62,14 +62,14 @@ def test_a_second_passage_finds_nothing() -> None:
     assert Letter.objects.filter(kind="practitioner_digest").count() == 1
 
 
-def test_two_files_are_counted_apart() -> None:
+def test_files_are_counted_apart_in_the_order_of_their_letters() -> None:
     incident = file_of_someone_who_wants(Frequency.DAILY)
-    other = taken_incident(practitioner=incident.practitioner)
+    others = [taken_incident(practitioner=incident.practitioner) for _ in range(3)]
     practitioner_digest(at=TUESDAY_EIGHT)
     files = Letter.objects.get(kind="practitioner_digest").data["files"]
     assert files == [
         {"reference": incident.reference, "letters": 3},
-        {"reference": other.reference, "letters": 1},
+        *({"reference": other.reference, "letters": 1} for other in others),
     ]
 
 

@@ -56,6 +56,18 @@ def url(incident: Incident, deadline: Deadline | None = None) -> str:
 # --- What the page shows --------------------------------------------------------------------------
 
 
+def test_reminders_are_listed_as_they_were_told(
+    desk: Client, sofia: User, pressing: Incident
+) -> None:
+    for days in (2, 4, 6):
+        remind(at=MONDAY_MORNING + timedelta(days=days))
+    told = [str(reminder) for reminder in Reminder.objects.order_by("told_at")]
+    assert len(told) == 4
+    page = read(desk, pressing)
+    places = [page.index(f"Rappel {rung}, annoncé") for rung in told]
+    assert places == sorted(places)
+
+
 def test_each_open_deadline_has_its_three_dates_its_rule_and_its_reasoning(
     desk: Client, sofia: User
 ) -> None:

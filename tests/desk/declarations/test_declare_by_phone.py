@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -5,7 +7,7 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration, Incident
-from tests.factories import PractitionerFactory, UserFactory, handler
+from tests.factories import ContractFactory, PractitionerFactory, UserFactory, handler
 from tests.portal.typed import complete_draft, page_of
 
 PAGE = reverse("desk:declare_by_phone")
@@ -24,6 +26,16 @@ def test_somebody_is_found_by_name_or_by_contract(
     page = desk.post(PAGE, {"q": words}).text
     assert "Dr Max Delorme" in page
     assert reverse("portal:start_for", args=[surgeon.pk]) in page
+
+
+def test_contracts_are_named_in_the_order_in_which_they_started(
+    desk: Client, surgeon: Practitioner
+) -> None:
+    for year in (2023, 2021, 2022):
+        ContractFactory(practitioner=surgeon, number=f"RCP-{year}", starts_on=date(year, 1, 1))
+    page = desk.post(PAGE, {"q": "delorme"}).text
+    places = [page.index(f"Contrat RCP-{year}") for year in (2021, 2022, 2023)]
+    assert places == sorted(places)
 
 
 def test_nobody_is_listed_before_a_search_and_a_vain_one_says_so(

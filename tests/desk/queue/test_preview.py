@@ -12,9 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.casework.deadlines.add_publication import add_publication
 from apps.casework.files.take import take
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
+from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
@@ -22,6 +24,7 @@ from tests.factories import (
     declared_incident,
     declared_review,
     handler,
+    taken_incident,
 )
 
 URL = reverse("desk:queue")
@@ -52,6 +55,22 @@ def test_beside_the_list_one_reads_what_is_needed_to_sort_a_file(desk: Client) -
         "Reçu",
     ):
         assert words in page
+
+
+def test_what_was_put_on_line_again_follows_what_was_first(desk: Client) -> None:
+    incident = taken_incident()
+    for day in (5, 6, 7):
+        add_publication(
+            incident.reviews.get(),
+            kind=PublicationKind.REPOST,
+            window=Window.on_day(date(2026, 11, day)),
+            reason="Repartagé.",
+            by=incident.handler,
+            at=MONDAY_MORNING,
+        )
+    page = opened(desk, incident)
+    places = [page.index(f" {day}\xa0novembre\xa02026\n") for day in (2, 5, 6, 7)]
+    assert places == sorted(places)
 
 
 def test_opening_is_recorded_and_seen_by_colleagues(desk: Client, sofia: User) -> None:

@@ -9,6 +9,7 @@ from apps.portal.steps import DeclarationStep
 from tests.factories import (
     PlatformFactory,
     declared_incident,
+    declared_review,
     ended,
     requested_information,
     taken_incident,
@@ -79,3 +80,16 @@ def test_someone_at_work_on_the_file_changes_its_status(
     page = phone.get(LIST).text
     assert "En cours d’analyse" in page
     assert "au plus tard le mardi 8\u00a0décembre\u00a02026" in page
+
+
+def test_a_card_names_the_sites_in_the_order_of_the_contents(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    domains = ("un.example", "deux.example", "trois.example", "quatre.example")
+    for domain in domains:
+        PlatformFactory(name=domain, domain=domain)
+    reviews = [declared_review(url=f"https://{domain}/avis/1") for domain in domains]
+    declared_incident(surgeon, reviews=reviews)
+    page = phone.get(LIST).text
+    places = [page.index(domain) for domain in domains]
+    assert places == sorted(places)
