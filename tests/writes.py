@@ -36,7 +36,7 @@ NO_ROWS = {
     "default_storage",
     "digest",
     "document",
-    "form.errors",
+    "self.errors",
     "image",
     "self.inner",
     "self.signs",
