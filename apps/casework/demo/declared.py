@@ -14,6 +14,7 @@ from apps.directory.models import Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import ReferenceCounter
 
+from . import pdfs
 from .desk import Desk, days_of
 from .pictures import capture
 from .rows import Case, Content, Days
@@ -56,7 +57,8 @@ def declare_case(case: Case, desk: Desk, *, at: datetime) -> None:
             by=typist if typist.is_insurer else insured,
             at=at,
         )
-    make_receipt(incident.receipt, at=at + MINUTE)
+    if pdfs.can_be_made():
+        make_receipt(incident.receipt, at=at + MINUTE)
 
 
 @contextmanager

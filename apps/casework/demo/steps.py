@@ -51,6 +51,7 @@ from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
 from apps.vocabulary.presence import Presence
 
+from . import pdfs
 from .desk import Moment
 from .pictures import capture
 from .rows import Posted
@@ -254,7 +255,9 @@ def mission(
     )
     if is_compiled:
         at = moment.at + timedelta(minutes=4)
-        render(compile(assignment, by=moment.person(by), at=at), at=at + timedelta(minutes=1))
+        dossier = compile(assignment, by=moment.person(by), at=at)
+        if pdfs.can_be_made():
+            render(dossier, at=at + timedelta(minutes=1))
 
 
 def accepted(moment: Moment, by: str) -> None:

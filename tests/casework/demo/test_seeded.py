@@ -23,7 +23,14 @@ from apps.correspondence.models import AdviceRequest, Call, CallBack, Complaint,
 from apps.deadlines.models import Deadline
 from apps.desk.queue.shelves import SHELVES, counts
 from apps.dossiers.models import Dossier
-from apps.incidents.models import BulkAction, Declaration, Incident, Qualification, SecondReading
+from apps.incidents.models import (
+    BulkAction,
+    BulkItem,
+    Declaration,
+    Incident,
+    Qualification,
+    SecondReading,
+)
 from apps.incidents.status import Outcome, Status, WaitingOn
 from apps.legal.rulings import RULINGS
 from apps.legal.taxonomy import Label
@@ -179,6 +186,7 @@ def test_the_desk_has_work_of_every_kind(desk: Desk) -> None:
     assert AdviceRequest.objects.exclude(answered_at=None).exists()
     assert SavedAnswerVersion.objects.filter(approved_at=None).exists()
     assert BulkAction.objects.exclude(run_at=None).exists()
+    assert set(BulkItem.objects.values_list("state", flat=True)) == {BulkItem.State.DONE}
     assert SavedView.objects.exists()
     assert any(not second.agrees for second in SecondReading.objects.exclude(read_at=None))
     drafts = Declaration.objects.filter(incident=None)

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from apps.casework.demo import declared
+from apps.casework.demo import declared, pdfs
 from apps.casework.demo.cases import CASES
 from apps.casework.demo.models import Story
 from apps.casework.demo.rows import Case
+from apps.casework.demo.steps import joined
 from apps.casework.demo.stories import FIRST, begin, live_piece, pieces
 from apps.deadlines.models import Deadline, Reminder
 from apps.dossiers.models import Receipt
@@ -89,6 +90,25 @@ def test_a_receipt_is_as_old_as_the_file_it_acknowledges() -> None:
     assert receipt.content["declared_at"] == declared_at.isoformat()
     made = Event.objects.get(kind=Kind.RECEIPT_MADE)
     assert made.at == receipt.made_at == declared_at + timedelta(minutes=1)
+
+
+def test_without_pango_the_files_are_lived_and_their_pdfs_wait(monkeypatch) -> None:
+    monkeypatch.setattr(pdfs, "can_be_made", lambda: False)
+    begin(now=MONDAY_MORNING, cases=[CASE["charcute-et-a-radier"]])
+    live_piece([CASE["charcute-et-a-radier"]])
+    assert Receipt.objects.to_make().count() == Incident.objects.count() == 1
+
+
+def test_files_that_a_story_joins_are_lived_together() -> None:
+    joining = {
+        name
+        for case in CASES
+        for step in case.story
+        if step.do is joined
+        for name in (case.name, step.given[0])
+    }
+    assert joining
+    assert joining <= FIRST
 
 
 def test_the_first_files_are_lived_together_and_the_latest_of_the_others_before_the_rest() -> None:
