@@ -1,7 +1,7 @@
-"""`seed_demo` in a process of its own that is killed when it is about to do something for the Nth
-time.
+"""`seed_demo` in a process of its own that gets a signal when it is about to do something for the
+Nth time.
 
-python -m tests.casework.demo.dying_demonstration DATABASE MODULE FUNCTION TIME
+python -m tests.casework.demo.dying_demonstration DATABASE SIGNAL MODULE FUNCTION TIME
 """
 
 import os
@@ -14,7 +14,7 @@ import django
 from django.conf import settings
 
 if __name__ == "__main__":
-    database, module_name, function, nth = sys.argv[1:]
+    database, signal_name, module_name, function, nth = sys.argv[1:]
     settings.DATABASES["default"]["NAME"] = database
     django.setup()
 
@@ -27,7 +27,7 @@ if __name__ == "__main__":
         global times  # noqa: PLW0603 - a process that is about to die
         times += 1
         if times == int(nth):
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), signal.Signals[signal_name])
         return do(*args, **named)
 
     setattr(module, function, do_or_die)

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from apps.accounts.models import User
+from apps.casework.demo.management.commands.seed_demo import STOPPED
 from apps.casework.demo.models import Story
 from apps.casework.demo.people import ACCOUNTS, COLLEAGUES, INSURED
 from apps.casework.demo.stories import begin, live_piece, pieces
@@ -42,25 +43,27 @@ def test_killed_anywhere_it_is_finished_by_the_next_start(
     module: str, function: str, nth: int, states: list[Story.State]
 ) -> None:
     begin(now=MONDAY_MORNING, cases=FEW)
-    died = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tests.casework.demo.dying_demonstration",
-            str(connection.settings_dict["NAME"]),
-            module,
-            function,
-            str(nth),
-        ],
-        cwd=settings.BASE_DIR,
-        check=False,
-    )
-    assert died.returncode == -signal.SIGKILL
+    assert ended_by(signal.SIGKILL, module, function, nth) == -signal.SIGKILL
     assert list(Story.objects.values_list("state", flat=True)) == states
     files = sum(state != WAITING for state in states)
     assert Incident.objects.count() == Declaration.objects.count() == files
     call_command("seed_demo")
     assert_whole()
+
+
+def test_asked_to_stop_it_finishes_the_file_that_it_lives() -> None:
+    begin(now=MONDAY_MORNING, cases=FEW)
+    assert ended_by(signal.SIGTERM, "declared", "make_receipt", 1) == STOPPED
+    assert list(Story.objects.values_list("state", flat=True)) == [WAITING, WHOLE]
+    assert set(Letter.objects.values_list("status", flat=True)) == {LetterStatus.SENT}
+
+
+def ended_by(which: signal.Signals, module: str, function: str, nth: int) -> int:
+    """How `seed_demo` ends when this signal comes as it is about to call a function, again."""
+    program = [sys.executable, "-m", "tests.casework.demo.dying_demonstration"]
+    database = str(connection.settings_dict["NAME"])
+    arguments = [database, which.name, module, function, str(nth)]
+    return subprocess.run([*program, *arguments], cwd=settings.BASE_DIR, check=False).returncode
 
 
 def assert_whole() -> None:

@@ -1,7 +1,10 @@
 import logging
 import os
-from collections.abc import Iterator
+import signal
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
@@ -11,6 +14,7 @@ from apps.casework.demo.models import Story
 from apps.casework.demo.stories import begin, live_piece, pieces, settle
 
 TOLD_EVERY = 10  # files
+STOPPED = 143  # as a shell says of what a SIGTERM ended
 
 
 class Command(BaseCommand):
@@ -47,13 +51,16 @@ class Command(BaseCommand):
             self.tell()
 
     def live_all(self) -> None:
-        settle()
-        remaining = pieces()
-        for number, piece in enumerate(remaining, start=1):
-            live_piece(piece)
+        with asked_to_stop() as is_asked:
             settle()
-            if number % TOLD_EVERY == 0 or piece is remaining[-1]:
-                self.tell()
+            remaining = pieces()
+            for number, piece in enumerate(remaining, start=1):
+                if is_asked():
+                    sys.exit(STOPPED)
+                live_piece(piece)
+                settle()
+                if number % TOLD_EVERY == 0 or piece is remaining[-1]:
+                    self.tell()
 
     def tell(self) -> None:
         self.say(f"Demonstration: {Story.objects.progress()} files")
@@ -61,6 +68,22 @@ class Command(BaseCommand):
     def say(self, words: str) -> None:
         self.stdout.write(words)
         self.stdout.flush()
+
+
+@contextmanager
+def asked_to_stop() -> Iterator[Callable[[], bool]]:
+    """Was this process asked to end? It does once a file is whole: a letter that is cut off while
+    it leaves is one that nobody knows the fate of."""
+    asked = Event()
+    before = {
+        each: signal.signal(each, lambda *_: asked.set())
+        for each in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield asked.is_set
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @contextmanager
