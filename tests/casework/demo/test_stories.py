@@ -13,6 +13,7 @@ from apps.casework.demo.rows import Case
 from apps.casework.demo.steps import joined
 from apps.casework.demo.stories import FIRST, begin, live_piece, pieces
 from apps.deadlines.models import Deadline, Reminder
+from apps.directory.models import Practitioner
 from apps.dossiers.models import Receipt
 from apps.incidents.models import Incident
 from apps.journal.kinds import Kind
@@ -52,6 +53,10 @@ def lived(*some: list[Case]) -> dict[str, Any]:
     return told
 
 
+def by_max() -> Practitioner:
+    return Practitioner.objects.get(user__email="max@vigie.example")
+
+
 def rows(model: Any, *names: str) -> list[tuple[Any, ...]]:
     return sorted(model.objects.values_list(*names), key=repr)
 
@@ -65,16 +70,16 @@ def test_in_pieces_in_any_order_or_in_one_go_the_files_are_the_same() -> None:
 def test_who_declares_meanwhile_draws_the_next_reference_and_the_rows_keep_theirs() -> None:
     begin(now=MONDAY_MORNING, cases=SOME)
     kept = {story.name: story.reference for story in Story.objects.all()}
-    assert declared_incident().reference == "ER-2026-000005"
+    assert declared_incident(by_max()).reference == "ER-2026-000005"
     live_piece([CASE["trois-jours-pour-agir"]])
     drawn = Incident.objects.exclude(reference="ER-2026-000005").get()
     assert drawn.reference == kept["trois-jours-pour-agir"] == "ER-2026-000004"
-    assert declared_incident().reference == "ER-2026-000006"
+    assert declared_incident(by_max()).reference == "ER-2026-000006"
 
 
 def test_nothing_befalls_the_files_that_people_have_declared_themselves() -> None:
     begin(now=MONDAY_MORNING, cases=SOME)
-    theirs = declared_incident(at=MONDAY_MORNING - timedelta(days=20))
+    theirs = declared_incident(by_max(), at=MONDAY_MORNING - timedelta(days=20))
     before = [str(event) for event in theirs.events.all()]
     live_piece([CASE["date-passee-hier"]])
     assert [str(event) for event in theirs.events.all()] == before
