@@ -32,7 +32,7 @@ def morning(files: IncidentQuerySet, *, at: datetime) -> None:
     if not files.open().exists():
         return
     told = Deadline.objects.unacknowledged().filter(incident__in=files)
-    for deadline in told.select_related("incident__handler", "review"):
+    for deadline in told.select_related("incident__handler", "review").order_by("pk"):
         handler = deadline.incident.handler
         if handler and not handler.email.startswith(FORGETFUL):
             acknowledge(deadline, by=handler, at=at)
