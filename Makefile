@@ -60,7 +60,7 @@ reset: setup  ## Delete the embedded data (refuses when DATABASE_URL is set)
 test: $(DEV) $(PDF)  ## The whole suite, on PostgreSQL and Redis if they are there (ARGS="-k press")
 	@$(BIN)/python scripts/test.py $(ARGS)
 
-test-embedded: $(DEV) $(PDF)  ## The whole suite on SQLite, whatever else is there
+test-embedded: $(DEV) $(PDF)  ## What touches the engines, on SQLite, whatever else is there
 	@$(BIN)/python scripts/test.py --embedded $(ARGS)
 
 check: $(DEV) $(PDF)  ## Everything a machine can say without running the code

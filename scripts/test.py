@@ -3,7 +3,7 @@
 PostgreSQL and Redis: those of `DATABASE_URL` and `REDIS_URL`, else local ones on their default
 ports, else none (SQLite, the file system, memory). With `CI=true` an engine or a browser that is
 absent is a failure. Everything after `--embedded` goes to pytest; if nothing does, the whole suite
-runs, on every core.
+runs, on every core. On SQLite that is what touches the engine: tests/suite/engine.py.
 """
 
 import getpass
@@ -37,6 +37,7 @@ def main(arguments: list[str]) -> None:
     if "--embedded" in arguments:
         arguments.remove("--embedded")
         os.environ.update(EMBEDDED)
+        arguments = arguments or [*IN_PARALLEL, "-m", "engine"]
         print("Database, broker and cache: SQLite, the file system and memory, as asked")
     else:
         missing += [choose_database(), choose_redis()]

@@ -1,6 +1,7 @@
 """What every test lives under: no undefined template variable, a broker that rings nowhere, files
 in a folder that goes away. How the suite stays quick is in `tests/suite`."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,8 @@ from apps.accounts.models import User
 hypothesis.settings.register_profile("ours", deadline=None, database=None)
 hypothesis.settings.load_profile("ours")
 
-pytest_plugins = ["tests.suite.tables", "tests.suite.worlds", "tests.suite.unordered"]
+SUITE = ("tables", "worlds", "unordered", "engine", "budget")
+pytest_plugins = [f"tests.suite.{name}" for name in SUITE]
 
 
 class UndefinedVariable(str):
@@ -36,6 +38,12 @@ class UndefinedVariable(str):
 def pytest_addoption(parser: pytest.Parser) -> None:
     photograph = "keep a picture of each page that the browser sees, in tests/browser/screenshots"
     parser.addoption("--photograph", action="store_true", help=photograph)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays: the collector of garbage does not go through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from time_machine import TimeMachineFixture
 
 from apps.casework.missions.compile import compile
 from apps.casework.readings.ask_second_reading import ask_second_reading
@@ -18,8 +19,10 @@ from apps.legal.taxonomy import ORIENTATION, Label
 from tests.addresses import every_url
 from tests.dossiers.reading import text_of
 from tests.factories import MONDAY_MORNING, assigned, supervisor
+from tests.suite.worlds import in_world
 
-pytestmark = pytest.mark.django_db
+from .worlds import on_monday_morning
+
 SHOWN = (Label.DIFF_PUB.label, "nous pensons à une diffamation")
 SAYS = ORIENTATION.rstrip(".").removeprefix("Orientation")
 NEAR_THE_END = MONDAY_MORNING + timedelta(days=50)  # its deadline stands on the board
@@ -35,18 +38,25 @@ SHOW_IT = {
 }
 
 
-@pytest.fixture
-def incident(time_machine) -> Incident:
-    """A file read and entrusted to a lawyer, whose dossier is made."""
-    time_machine.move_to(MONDAY_MORNING)
+@on_monday_morning
+def file_entrusted_to_a_lawyer() -> Incident:
+    """It is read, and the lawyer's dossier is made."""
     mission = assigned(Partner.Kind.LAWYER)
     compile(mission, by=mission.assigned_by, at=MONDAY_MORNING)
     render_dossiers()
     ask_second_reading(
         Qualification.objects.get(), is_blind=False, by=supervisor(), at=MONDAY_MORNING
     )
-    time_machine.move_to(NEAR_THE_END)
     return mission.incident
+
+
+pytestmark = [pytest.mark.django_db, in_world(file_entrusted_to_a_lawyer)]
+
+
+@pytest.fixture
+def incident(world: Incident, time_machine: TimeMachineFixture) -> Incident:
+    time_machine.move_to(NEAR_THE_END)
+    return world
 
 
 def pages(namespace: str) -> Iterator[tuple[str, frozenset[str]]]:

@@ -28,3 +28,6 @@ STORAGES = {
 # A query on each page of the desk that production does not make.
 TEMPLATES[0]["OPTIONS"]["context_processors"].remove(DEMONSTRATION)
 ACCOUNT_RATE_LIMITS = False
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # Tests kill servers and workers, never PostgreSQL: a commit need not wait for the disk.
+    DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"

@@ -22,10 +22,12 @@ from playwright.sync_api import (
     Request,
     sync_playwright,
 )
+from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.models import User
 
 from .server import Server
+from .windows import Windows
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
@@ -51,9 +53,9 @@ def playwright_runs_beside_the_orm() -> None:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # longer, its event loop would outlive these tests
 def browser() -> Iterator[Browser]:
-    """One for each process: it takes a second to start. Each visitor has a window of their own."""
+    """One for each process, which takes these tests one after the other."""
     if not CHROMIUM.exists():
         reason = f"no Chromium at {CHROMIUM}: install the package chromium, or set CHROMIUM"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
@@ -72,12 +74,22 @@ class Visitor:
     def __init__(self, page: Page, site: str, name: str) -> None:
         self.page, self.site, self.name = page, site, name
         self.pages_seen: list[str] = []
+        self._listeners: list[tuple[Page, str, Callable[..., None]]] = []
         self._engine: CDPSession | None = None
         self._is_leaving = False
-        page.on("response", self._stay_on_this_site)
-        page.on("request", self._leave)
-        page.on("framenavigated", self._arrive)
-        page.on("requestfailed", self._arrive)
+        self._hear("response", self._stay_on_this_site)
+        self._hear("request", self._leave)
+        self._hear("framenavigated", self._arrive)
+        self._hear("requestfailed", self._arrive)
+
+    def _hear(self, event: str, listen: Callable[..., None]) -> None:
+        self.page.on(event, listen)
+        self._listeners.append((self.page, event, listen))
+
+    def go_home(self) -> None:
+        """Their window is somebody else's now."""
+        for page, event, listen in self._listeners:
+            page.remove_listener(event, listen)
 
     def do_without_javascript(self) -> None:
         """No script of ours runs. axe's own needs timers, so `look` gives it the engine back."""
@@ -86,7 +98,7 @@ class Visitor:
 
     def open(self, path: str) -> None:
         self.page.goto(self.site + path)
-        self._look()
+        self.examine()
 
     def sign_in(self, user: User) -> None:
         sign_in(self.page.context, user, self.site)
@@ -137,9 +149,10 @@ class Visitor:
     def look(self) -> None:
         """Stay until the page is there, and have axe find nothing to say about it."""
         self._settle()
-        self._look()
+        self.examine()
 
-    def _look(self) -> None:
+    def examine(self) -> None:
+        """Have axe find nothing to say about what is there."""
         self.pages_seen.append(self.page.url)
         if self.photographs:
             SCREENSHOTS.mkdir(exist_ok=True)
@@ -147,16 +160,16 @@ class Visitor:
             self.page.screenshot(path=shot, full_page=True)
         self._run_scripts(True)
         try:
-            violations = self._examine()
+            violations = self._ask_axe()
         except Error:  # htmx has just gone to another page
             self._settle()
-            violations = self._examine()
+            violations = self._ask_axe()
         finally:
             self._run_scripts(False)
         found = AxeResults({"violations": violations})
         assert not violations, f"{self.page.url}\n{found.generate_report()}"
 
-    def _examine(self) -> list[dict[str, object]]:
+    def _ask_axe(self) -> list[dict[str, object]]:
         self.page.evaluate(AXE_SCRIPT)
         return self.page.evaluate(EXAMINE, WCAG)
 
@@ -211,17 +224,30 @@ def server(transactional_db: None) -> Iterator[Server]:
     server.kill()
 
 
-@pytest.fixture
-def visitor(browser: Browser, live_server) -> Iterator[Callable[..., Visitor]]:
-    """`visitor("sofia", DESKTOP)` gives a new person with a new browser window."""
-    contexts = []
+@pytest.fixture(scope="package")
+def windows(browser: Browser, live_server: LiveServer) -> Iterator[Windows]:
+    windows = Windows(browser, live_server.url)
+    yield windows
+    windows.close()
 
-    def arrive(name: str, screen: dict[str, int]) -> Visitor:
-        context = browser.new_context(viewport=screen, locale="fr-FR")
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        return Visitor(context.new_page(), live_server.url, name)
+
+@pytest.fixture
+def visitor(windows: Windows, live_server: LiveServer) -> Iterator[Callable[..., Visitor]]:
+    """`visitor("sofia", DESKTOP)` gives a new person in front of a window.
+
+    `breaks`: of what the test does to it, something would stay; nobody gets this window afterwards.
+    """
+    came: list[tuple[Visitor, Page, bool]] = []
+
+    def arrive(
+        name: str, screen: dict[str, int], *, breaks: bool = False, kind: type[Visitor] = Visitor
+    ) -> Visitor:
+        page = windows.open(screen)
+        person = kind(page, live_server.url, name)
+        came.append((person, page, breaks))
+        return person
 
     yield arrive
-    for context in contexts:
-        context.close()
+    for person, page, breaks in came:
+        person.go_home()
+        windows.throw_away(page) if breaks else windows.give_back(page)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import Error, Page
 from time_machine import TimeMachineFixture
 
 from apps.assignments.models import Assignment
@@ -51,18 +52,27 @@ def walk(person: Visitor, paths: list[str], width: int) -> list[str]:
     """What is wrong on each page, all of them being opened."""
     wrong = []
     for path in paths:
-        answer = person.page.request.get(person.site + path)
-        assert answer.status == 200, path
-        if "<!DOCTYPE html>" not in answer.text():
-            continue  # a part of a page, or a file
+        if not is_a_page(person.page, person.site + path):
+            continue
         try:
-            person.open(path)
+            person.examine()
         except AssertionError as complaint:
             wrong.append(str(complaint))
         wide = person.page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             wrong.append(f"{path}: {wide} px wide on {width}")
     return wrong
+
+
+def is_a_page(page: Page, url: str) -> bool:
+    """Open it. A part of a page, or a file, is not looked at."""
+    try:
+        answer = page.goto(url)
+    except Error:  # the browser keeps a file, and stays where it is
+        answer = page.request.get(url)
+    assert answer.status == 200, url
+    is_html = answer.headers["content-type"].startswith("text/html")
+    return is_html and page.evaluate("document.doctype !== null")
 
 
 def read_by(reader: str, mission: Assignment, *, part: str) -> list[str]:

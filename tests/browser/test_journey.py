@@ -33,7 +33,7 @@ from tests.factories import (
 
 from .conftest import DESKTOP, PHONE, Visitor
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 
 FACTS = "Ce chirurgien a falsifié ses comptes rendus pour cacher ses erreurs."
 OUTRAGE = "Un incapable, fuyez ce service."

@@ -18,7 +18,7 @@ from tests.portal.typed import complete_draft, draft_at, page_of
 from .conftest import DESKTOP, Visitor
 from .server import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 WORDS = "Ce chirurgien a falsifié ses comptes rendus."
 LINK = "https://www.facebook.com/groups/avis/posts/1"
 

@@ -12,9 +12,9 @@ from apps.portal.steps import DeclarationStep
 from tests.factories import PASSWORD, PractitionerFactory
 from tests.portal.typed import draft_at
 
-from .conftest import DESKTOP, PHONE, Visitor
+from .conftest import DESKTOP, PHONE, Visitor, sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 WORDS = "Ce chirurgien a falsifié ses comptes rendus."
 REVIEW = "contenus/1/"
 
@@ -27,8 +27,8 @@ def declaration(transactional_db: None) -> Declaration:
 @pytest.fixture
 def surgeon(declaration: Declaration, visitor: Callable[..., Visitor]) -> Visitor:
     """Signed in, in front of the first content."""
-    surgeon = visitor("nothing-lost", DESKTOP)
-    arrive(surgeon.page, surgeon.site, declaration)
+    surgeon = visitor("nothing-lost", DESKTOP, breaks=True)
+    surgeon.sign_in(declaration.practitioner.user)
     surgeon.open(address(declaration))
     return surgeon
 
@@ -137,7 +137,7 @@ def test_pressing_next_after_the_session_was_lost_keeps_the_text(
     context.set_default_timeout(10_000)
     page, email = context.new_page(), declaration.practitioner.user.email
     page.route("**/garder/", lambda route: route.abort())
-    arrive(page, live_server.url, declaration)
+    sign_in(context, declaration.practitioner.user, live_server.url)
     page.goto(live_server.url + address(declaration, "exercice/"))
     Session.objects.all().delete()
     page.get_by_role("group", name="Mode d’exercice").get_by_label("Remplaçant").check(force=True)
@@ -150,12 +150,6 @@ def test_pressing_next_after_the_session_was_lost_keeps_the_text(
     declaration.refresh_from_db()
     assert declaration.answers["practice"]["practice_mode"] == "locum"
     context.close()
-
-
-def arrive(page: Page, site: str, declaration: Declaration) -> None:
-    page.goto(site + "/compte/connexion/")
-    type_in(page, declaration.practitioner.user.email)
-    page.get_by_role("button", name="Se déconnecter").wait_for()
 
 
 def type_in(page: Page, email: str) -> None:
@@ -188,7 +182,7 @@ def test_on_a_phone_one_question_at_a_time(
     visitor: Callable[..., Visitor], declaration: Declaration
 ) -> None:
     surgeon = visitor("one-at-a-time", PHONE)
-    arrive(surgeon.page, surgeon.site, declaration)
+    surgeon.sign_in(declaration.practitioner.user)
     surgeon.open(address(declaration, "exercice/"))
     mode = surgeon.page.get_by_role("group", name="Mode d’exercice")
     facility = surgeon.page.get_by_role("group", name="Le contenu est-il sur une page")

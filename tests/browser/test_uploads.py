@@ -19,7 +19,7 @@ from tests.portal.typed import draft_at, page_of
 from .conftest import DESKTOP, PHONE, Visitor
 from .server import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 LONG = 30_000
 LOST = "Connexion perdue. L’envoi reprendra seul."
 # Slow enough for something to happen in the middle of a file, then as quick as it can be.
@@ -44,7 +44,7 @@ def arrive(
     visitor: Callable[..., Visitor], declaration: Declaration, name: str, screen: dict[str, int]
 ) -> Visitor:
     """The owner of the draft, signed in, on the page of proofs."""
-    person = visitor(name, screen)
+    person = visitor(name, screen, breaks=True)
     person.sign_in(declaration.practitioner.user)
     person.open(page_of(declaration, "declare_exhibits"))
     return person

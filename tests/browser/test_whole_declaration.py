@@ -1,7 +1,7 @@
 """From the public page to the receipt on paper: on a phone and on a desktop, with and without
 JavaScript, and with the keyboard alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from django.utils.timezone import localdate
 from PIL import Image
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
+from playwright.sync_api import ConsoleMessage, Page, Response, expect
 
 from apps.casework.tasks import make_receipts
 from apps.directory.models import Practitioner
@@ -42,8 +42,8 @@ class Declarant(Visitor):
         self.weights: dict[str, int] = {}
         self._static: dict[str, int] = {}
         self._asked: list[str] = []
-        page.on("response", self._note)
-        page.on("console", self._hear)
+        self._hear("response", self._note)
+        self._hear("console", self._note_complaint)
 
     def look(self) -> None:
         super().look()
@@ -63,7 +63,7 @@ class Declarant(Visitor):
         if is_ours and not answer.url.startswith("data:"):
             self._asked.append(answer.url)
 
-    def _hear(self, said: ConsoleMessage) -> None:
+    def _note_complaint(self, said: ConsoleMessage) -> None:
         if said.type in {"error", "warning"}:
             self.complaints.append(said.text)
 
@@ -75,21 +75,15 @@ def doctor(transactional_db: None) -> Practitioner:
 
 
 @pytest.fixture
-def declarant(browser: Browser, live_server) -> Iterator[Callable[..., Declarant]]:
-    contexts = []
-
+def declarant(visitor: Callable[..., Visitor]) -> Callable[..., Declarant]:
     def arrive(name: str, screen: dict[str, int], with_javascript: bool = True) -> Declarant:
-        context = browser.new_context(viewport=screen, locale="fr-FR")
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        person = Declarant(context.new_page(), live_server.url, f"declaration-{name}")
+        # Nothing is in its cache: what each page asks for is weighed.
+        person = visitor(f"declaration-{name}", screen, breaks=True, kind=Declarant)
         if not with_javascript:
             person.do_without_javascript()
         return person
 
-    yield arrive
-    for context in contexts:
-        context.close()
+    return arrive
 
 
 @pytest.fixture(scope="module")

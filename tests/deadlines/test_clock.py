@@ -16,7 +16,7 @@ from tests.factories import (
     taken_incident,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
 
 def test_setting_the_clocks_again_changes_nothing() -> None:

@@ -26,7 +26,7 @@ from tests.factories import (
     supervisor,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 NEAR, FAR = date(2026, 9, 20), date(2026, 11, 2)  # within 45 days of Monday, and not
 
 

@@ -2,6 +2,8 @@ import pytest
 
 from apps.search.query import Query, Term, plain
 
+pytestmark = pytest.mark.engine
+
 
 def test_words_are_compared_without_case_accents_or_punctuation() -> None:
     assert plain("Très DÉÇUE, l’œil : « nul » !") == "tres decue l oeil nul"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -35,17 +36,26 @@ class Places:
     """The databases of this run by their names, and the folder of what its processes share."""
 
     def __init__(self, config: pytest.Config) -> None:
-        worker = getattr(config, "workerinput", {}).get("workerid", "")
-        is_parallel = bool(worker) or config.getoption("dist", "no") != "no"
-        # A test tried alone does not disturb a whole run.
-        kind = "together" if is_parallel else "alone"
         kept = Path(config.cache.mkdir("databases"))
-        self.folder = kept / kind
+        given = getattr(config, "workerinput", {"run": "", "workerid": "main"})
+        self.number = given["run"] or self._first_free(kept)
+        self.folder = kept / f"run_{self.number}"
         is_file = connection.vendor == "sqlite"
         self.base = str(kept / "test") if is_file else f"test_{connection.settings_dict['NAME']}"
-        self.run = f"{self.base}_{kind}_"
-        self.home = f"{self.run}{worker}"
+        self.run = f"{self.base}_run_{self.number}_"
+        self.home = f"{self.run}{given['workerid']}"
         self.spoilt: set[str] = set()
+
+    def _first_free(self, kept: Path) -> str:
+        """Two runs of the same folder at the same time do not know one another."""
+        for number in count(1):
+            self._mine = (kept / f"run_{number}.lock").open("w")
+            try:
+                fcntl.flock(self._mine, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            return str(number)
+        raise AssertionError
 
     @cached_property
     def tables(self) -> str:
@@ -54,9 +64,9 @@ class Places:
 
     @contextmanager
     def one_at_a_time(self, doing: str) -> Iterator[None]:
-        """The processes of this run do this one after the other."""
+        """The processes of all runs do this one after the other."""
         self.folder.mkdir(exist_ok=True)
-        with (self.folder / f"{doing}.lock").open("w") as lock:
+        with (self.folder.parent / f"{doing}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
@@ -76,6 +86,12 @@ class Places:
 
 
 PLACES = pytest.StashKey[Places]()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """The processes of a run are told which it is."""
+    node.workerinput["run"] = node.config.stash[PLACES].number
 
 
 def pytest_configure(config: pytest.Config) -> None:

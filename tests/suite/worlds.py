@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 from factory.base import BaseFactory
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -55,7 +55,8 @@ class Worlds:
         databases.copy(self.places.tables, master)
         databases.go_to(master)
         count_from(FIRST_IN_A_WORLD)
-        value = pickle.dumps(live())
+        with transaction.atomic():  # one commit, and not that of each verb
+            value = pickle.dumps(live())
         count_from(0)
         connections.close_all()
         _files().mkdir(exist_ok=True)

@@ -5,6 +5,8 @@ from apps.accounts.models import User
 from apps.casework.demo.models import Story
 from tests.factories import handler
 
+pytestmark = pytest.mark.engine
+
 
 @pytest.mark.django_db
 def test_a_database_with_people_in_it_never_gets_the_demonstration_accounts() -> None:

@@ -1,12 +1,9 @@
 """The whole demonstration, lived through once, on an awkward day: a bank holiday after midnight."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
 from django.utils.timezone import localdate
-from pytest_django.plugin import DjangoDbBlocker
 
 from apps.accounts.models import Role, SavedView, User
 from apps.assignments.models import Assignment
@@ -34,22 +31,25 @@ from apps.incidents.models import (
 from apps.incidents.status import Outcome, Status, WaitingOn
 from apps.legal.rulings import RULINGS
 from apps.legal.taxonomy import Label
+from tests.suite.worlds import in_world
 
 NOW = datetime(2026, 12, 31, 23, 40, tzinfo=UTC)  # 1 January 2027, twenty to one in the morning
 
 
-@pytest.fixture(scope="module")
-def desk(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Desk]:
-    with (
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-        pytest.MonkeyPatch.context() as without,
-    ):
+def demonstration() -> Desk:
+    with pytest.MonkeyPatch.context() as without:
         without.setattr(declared, "make_receipt", lambda _receipt, at: None)  # half of the time
         begin(now=NOW)
         live_piece(CASES)  # test_stories.py: piece by piece, the files are the same
-        yield Desk(now=NOW)
-        transaction.set_rollback(True)
+        return Desk(now=NOW)
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.engine, in_world(demonstration)]
+
+
+@pytest.fixture
+def desk(world: Desk) -> Desk:
+    return world
 
 
 # Each case: where it stands, what was held, which clocks are open and what became of them.

@@ -1,11 +1,14 @@
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.incidents.models import BulkAction
 from tests.factories import declared_incident, handler, supervisor, taken_incident
+
+pytestmark = pytest.mark.engine
 
 CHOOSE = "desk:choose_bulk"
 

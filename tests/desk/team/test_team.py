@@ -17,6 +17,8 @@ from tests.factories import (
     taken_incident,
 )
 
+pytestmark = pytest.mark.engine
+
 TODAY = MONDAY_MORNING.date()
 
 

@@ -16,6 +16,8 @@ from apps.portal.steps import DeclarationStep
 from tests.factories import PractitionerFactory, handler, png, taken_incident
 from tests.portal.typed import draft_at, page_of
 
+pytestmark = pytest.mark.engine
+
 CONTENT = png(size=(300, 200)).read()
 
 
