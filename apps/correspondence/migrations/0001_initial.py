@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'demande de rappel',
                 'verbose_name_plural': 'demandes de rappel',
+                'ordering': ['asked_at', 'pk'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('practitioner',), name='call_back_one_open_per_practitioner')],
             },
         ),
@@ -210,6 +211,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'demande de conseil',
                 'verbose_name_plural': 'demandes de conseil',
+                'ordering': ['asked_at', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='advice_answered_has_words')],
             },
         ),

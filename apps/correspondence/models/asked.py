@@ -42,6 +42,7 @@ class AdviceRequest(models.Model):
     class Meta:
         verbose_name = "demande de conseil"
         verbose_name_plural = "demandes de conseil"
+        ordering: ClassVar[list[str]] = ["asked_at", "pk"]
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(answered_at=None, answered_by=None, answer="")

@@ -40,6 +40,7 @@ class CallBack(models.Model):
     class Meta:
         verbose_name = "demande de rappel"
         verbose_name_plural = "demandes de rappel"
+        ordering: ClassVar[list[str]] = ["asked_at", "pk"]
         constraints = (
             models.UniqueConstraint(
                 fields=["practitioner"],

@@ -34,6 +34,17 @@ def test_a_question_is_asked_and_found_again_among_the_files(
     assert not Incident.objects.exists()
 
 
+def test_questions_are_listed_in_the_order_in_which_they_were_asked(
+    phone: Client, surgeon: Practitioner
+) -> None:
+    asked = [
+        ask_advice(surgeon, question=f"Question {number}", at=MONDAY_MORNING) for number in range(4)
+    ]
+    page = phone.get(reverse("portal:incidents")).text
+    places = [page.index(page_of(each)) for each in asked]
+    assert places == sorted(places)
+
+
 def test_a_question_without_words_is_asked_for_again(phone: Client) -> None:
     assert phone.post(ASK, {"question": ""}).text.count("Écrivez votre question.") == 2
 
