@@ -41,7 +41,7 @@ def one_by_one(
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the others are done
             name = row._meta.model_name
-            logger.error("%s %d failed: %s", name, row.pk, place_of(error))
+            logger.error("%s %s failed: %s", name, row.pk, place_of(error))
             failed += 1
     if failed:
         raise SomeFailed(f"{failed} of {failed + len(done)}")
