@@ -1,6 +1,7 @@
 #!/bin/sh
 # Install a lock file into .venv: with uv, four times quicker than pip; with pip where uv is not to
-# be had. Both refuse a package whose hash is not in the file.
+# be had. Both refuse a package whose hash is not in the file, and compile what they install, on every
+# core: the first start would do it on one.
 set -eu
 lock=$1
 
@@ -25,7 +26,7 @@ pip() { .venv/bin/python -m pip install -qq --disable-pip-version-check "$@"; }
 
 echo "Installing $lock…"
 if [ -x .venv/bin/uv ] || pip "uv==$UV"; then
-    .venv/bin/uv pip install -q --python .venv/bin/python --require-hashes -r "$lock" && exit
+    .venv/bin/uv pip install -q --compile-bytecode --python .venv/bin/python --require-hashes -r "$lock" && exit
 fi
 echo "Installing with pip, which takes longer…" >&2
 pip --require-hashes -r "$lock"
