@@ -12,6 +12,7 @@ if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 
+echo "Installing $lock…"
 if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then # absent, or moved since
     if ! said=$("$PYTHON" -m venv --clear .venv 2>&1); then
         rm -rf .venv
@@ -24,7 +25,6 @@ fi
 # pip's errors, without its warnings about the machine's own configuration.
 pip() { .venv/bin/python -m pip install -qq --disable-pip-version-check "$@"; }
 
-echo "Installing $lock…"
 if [ -x .venv/bin/uv ] || pip "uv==$UV"; then
     .venv/bin/uv pip install -q --compile-bytecode --python .venv/bin/python --require-hashes -r "$lock" && exit
 fi
