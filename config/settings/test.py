@@ -28,8 +28,6 @@ STORAGES = {
 # A query on each page of the desk that production does not make.
 TEMPLATES[0]["OPTIONS"]["context_processors"].remove(DEMONSTRATION)
 ACCOUNT_RATE_LIMITS = False
-# Tests go from one database to another; a thread of a server that outlives a test keeps none open.
-DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Tests kill servers and workers, never PostgreSQL: a commit need not wait for the disk.
     DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"

@@ -131,6 +131,8 @@ def django_db_setup(
         with places.one_at_a_time("tables"):
             _make_tables(places, again=pytestconfig.getoption("create_db"))
             databases.copy(places.tables, places.home)
+        # A thread of the live server that outlives its test keeps no connection to what it was in.
+        connection.settings_dict["CONN_MAX_AGE"] = 0
         databases.go_to(places.home)
         # Django asks this of the database once: not while a test counts queries.
         assert connection.features.supports_json_field
