@@ -22,6 +22,7 @@ SEEN = """() => {
     }));
   return [it, label].some(ringed) && places.some(over);
 }"""
+HAS_IT = "it => it.contains(document.activeElement)"
 WHERE = "() => document.activeElement.outerHTML.slice(0, 200)"
 
 
@@ -36,8 +37,9 @@ class Keyboard:
         self.page.emulate_media(reduced_motion="reduce")  # the ring is there at once
 
     def go_to(self, what: Locator) -> None:
+        it = what.element_handle()  # looked for once, and not at each step
         for _ in range(120):
-            if what.evaluate("it => it.contains(document.activeElement)"):
+            if it.evaluate(HAS_IT):
                 return
             self.tab()
         raise AssertionError(f"out of the reach of the keyboard: {what}")

@@ -17,6 +17,7 @@ from tests.portal.typed import complete_draft, draft_at, page_of
 
 from .conftest import DESKTOP, Visitor
 from .server import Server
+from .windows import new_context
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 WORDS = "Ce chirurgien a falsifié ses comptes rendus."
@@ -26,8 +27,7 @@ LINK = "https://www.facebook.com/groups/avis/posts/1"
 @pytest.fixture
 def arrive(browser: Browser, server: Server) -> Iterator[Callable[..., Visitor]]:
     """`arrive(declaration)` gives its author, signed in."""
-    context = browser.new_context(viewport=DESKTOP, locale="fr-FR")
-    context.set_default_timeout(15_000)
+    context = new_context(browser, DESKTOP)
 
     def author(declaration: Declaration) -> Visitor:
         person = Visitor(context.new_page(), server.site, "killed-server")

@@ -47,7 +47,10 @@ def go_to_list(person: Visitor) -> None:
 
 
 def wait_for_file(person: Visitor, reference: str) -> None:
+    """It is there, and its row says so: from then on the keys are about it."""
     person.page.locator(f".preview[data-reference='{reference}']").wait_for()
+    row = person.page.locator("#liste a[aria-current]", has_text=reference)
+    row.wait_for(state="attached")
 
 
 def handler_of(incident: Incident) -> User | None:

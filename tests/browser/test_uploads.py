@@ -18,6 +18,7 @@ from tests.portal.typed import draft_at, page_of
 
 from .conftest import DESKTOP, PHONE, Visitor
 from .server import Server
+from .windows import new_context
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
 LONG = 30_000
@@ -194,7 +195,7 @@ def test_a_photo_above_the_limit_is_reduced_and_said_so(
 def test_a_server_killed_in_the_middle_loses_nothing(
     browser, server: Server, declaration: Declaration, photo: bytes, photo_file: Path
 ) -> None:
-    context = browser.new_context(viewport=PHONE, locale="fr-FR")
+    context = new_context(browser, PHONE)
     page = context.new_page()
     person = Visitor(page, server.site, "killed")
     person.sign_in(declaration.practitioner.user)

@@ -2,9 +2,20 @@
 
 from contextlib import suppress
 
-from playwright.sync_api import Browser, Error, Page
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 PATIENCE = 20_000  # milliseconds
+# Given to each page as it opens: sent to it each time that it is asked, it costs as much as a page.
+AXE = f"if (location.protocol === 'http:') {{ {AXE_SCRIPT} }}"
+
+
+def new_context(browser: Browser, screen: dict[str, int]) -> BrowserContext:
+    """A browser that nobody used before, in the pages of which axe waits to be asked."""
+    context = browser.new_context(viewport=screen, locale="fr-FR")
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(AXE)
+    return context
 
 
 class Windows:
@@ -19,9 +30,7 @@ class Windows:
             page = self._washed.pop()
             page.set_viewport_size(screen)
             return page
-        context = self.browser.new_context(viewport=screen, locale="fr-FR")
-        context.set_default_timeout(PATIENCE)
-        return context.new_page()
+        return new_context(self.browser, screen).new_page()
 
     def give_back(self, page: Page) -> None:
         """To be handed out again, if it can be washed."""

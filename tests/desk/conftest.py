@@ -20,6 +20,12 @@ def sofia(db: None) -> User:
 
 
 @pytest.fixture
+def pages_of_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of files is long as soon as it holds four of them."""
+    monkeypatch.setattr("apps.desk.views.queue.queue.PAGE_SIZE", 3)
+
+
+@pytest.fixture
 def desk(client: Client, sofia: User) -> Client:
     """Sofia, at her desk."""
     client.force_login(sofia)

@@ -1,5 +1,6 @@
 """The ladder of a content: the steps that its labels open, and those that the file shows done."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -20,13 +21,15 @@ from apps.legal.terms import after_business_days
 from apps.remedies.models import OnlineCheck, PlatformReport, PlaybookStep, PlaybookStepRows
 
 
-def with_facts(steps: PlaybookStepRows) -> PlaybookStepRows:
+def with_facts(
+    steps: PlaybookStepRows, *, of: Collection[LadderStep] = LadderStep
+) -> PlaybookStepRows:
     """Tell of each step whether the file itself shows it done: `happened`.
 
     Read, never kept: a mission that is declined, a capture that is withdrawn, and the step is to
-    do again.
+    do again. Of steps that are not among those one asks about, nothing is shown.
     """
-    return steps.shown_by(_facts())
+    return steps.shown_by({step: fact for step, fact in _facts().items() if step in of})
 
 
 def to_do(steps: PlaybookStepRows) -> PlaybookStepRows:
@@ -41,13 +44,15 @@ def set_steps(review: Review, *, at: datetime) -> None:
     what was still to do is closed.
     """
     wanted = _wanted(review)
-    rows = PlaybookStep.objects.filter(review=review)
-    _close(to_do(rows).exclude(code__in=wanted), at=at)
-    held = set(rows.open().values_list("code", flat=True))
+    rows = PlaybookStep.objects.open().filter(review=review)
+    held = {LadderStep(code) for code in rows.values_list("code", flat=True)}
+    if called_off := held.difference(wanted):
+        _close(to_do(rows.filter(code__in=called_off)), at=at)
     today = localdate(at)
+    act_by = _act_by(review, today)
     PlaybookStep.objects.bulk_create(
         PlaybookStep(
-            review=review, code=step.value, due_on=_due_on(step, review, today), opened_at=at
+            review=review, code=step.value, due_on=_due_on(step, today, act_by), opened_at=at
         )
         for step in wanted
         if step not in held
@@ -73,11 +78,16 @@ def _wanted(review: Review) -> list[LadderStep]:
     return [step for step in called if step is not LadderStep.TECHNICAL]
 
 
-def _due_on(step: LadderStep, review: Review, today: date) -> date:
+def _act_by(review: Review, today: date) -> date | None:
+    """The nearest day by which one must act in court for this content."""
+    running = review.deadlines.open().filter(act_by__gte=today)
+    return running.order_by("act_by").values_list("act_by", flat=True).first()
+
+
+def _due_on(step: LadderStep, today: date, act_by: date | None) -> date:
     """Working days from now, and never after the day by which one must act in court."""
     due_on = after_business_days(today, step.days, METROPOLITAN_FRANCE)
-    running = review.deadlines.open().filter(act_by__gte=today).order_by("act_by").first()
-    return min(due_on, running.act_by) if running and running.act_by else due_on
+    return min(due_on, act_by) if act_by else due_on
 
 
 def _facts() -> dict[LadderStep, Combinable | Q]:

@@ -49,7 +49,7 @@ def skip_step(step: PlaybookStep, *, reason: str, by: User, at: datetime) -> Pla
 def as_it_stands(step: PlaybookStep) -> PlaybookStep:
     """The step as it stands once its file is locked."""
     rows = PlaybookStep.objects.select_related("review", "settled_by")
-    return with_facts(rows).get(pk=step.pk)
+    return with_facts(rows, of=[step.step]).get(pk=step.pk)
 
 
 def check_to_do(step: PlaybookStep) -> None:

@@ -135,8 +135,9 @@ def test_the_queries_grow_neither_with_the_file_nor_with_the_list(desk: Client) 
     assert len(many) == len(few)
 
 
+@pytest.mark.usefixtures("pages_of_three")
 def test_one_goes_from_file_to_file_across_the_pages_of_the_list(desk: Client) -> None:
-    every = [declared_incident() for _ in range(27)]
+    every = [declared_incident() for _ in range(5)]
     page = opened(desk, every[0], vue="a_trier")
     assert "Premier dossier de la vue" in page
     for incident in every[1:]:

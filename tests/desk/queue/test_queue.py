@@ -132,29 +132,31 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(desk: Client) -> None
     assert len(twenty_rows) == len(one_row)
 
 
+@pytest.mark.usefixtures("pages_of_three")
 def test_a_long_queue_is_cut_into_pages_that_keep_the_view(desk: Client) -> None:
-    every = [declared_incident().reference for _ in range(55)]
+    every = [declared_incident().reference for _ in range(8)]
     first = desk.get(URL, {"vue": "a_trier"})
-    assert references(first) == every[:25]
+    assert references(first) == every[:3]
     mark = first.context["page"].next
     assert f"?vue=a_trier&amp;apres={mark}" in first.content.decode()
     second = desk.get(URL, {"vue": "a_trier", "apres": mark})
-    assert references(second) == every[25:50]
+    assert references(second) == every[3:6]
     third = desk.get(URL, {"vue": "a_trier", "apres": second.context["page"].next})
-    assert references(third) == every[50:]
+    assert references(third) == every[6:]
     assert third.context["page"].next == ""
     back = desk.get(URL, {"vue": "a_trier", "avant": third.context["page"].previous})
-    assert references(back) == every[25:50]
+    assert references(back) == every[3:6]
     start = desk.get(URL, {"vue": "a_trier", "avant": second.context["page"].previous})
-    assert references(start) == every[:25]
+    assert references(start) == every[:3]
     assert start.context["page"].previous == ""
 
 
+@pytest.mark.usefixtures("pages_of_three")
 def test_a_file_that_arrives_meanwhile_hides_no_other_one(desk: Client) -> None:
-    every = [declared_incident().reference for _ in range(26)]
+    every = [declared_incident().reference for _ in range(4)]
     mark = desk.get(URL).context["page"].next
     published(None)  # unknown date: on top of everything
-    assert references(desk.get(URL, {"apres": mark})) == every[25:]
+    assert references(desk.get(URL, {"apres": mark})) == every[3:]
 
 
 @pytest.mark.parametrize("mark", ["", "~", "x~y", "1-2026-12-01", "~5", "é~²"])
@@ -164,8 +166,9 @@ def test_an_address_that_means_nothing_gives_the_first_page(desk: Client, mark: 
     assert desk.get(URL, {"vue": "clos", "apres": "pas-une-date~3"}).status_code == 200
 
 
+@pytest.mark.usefixtures("pages_of_three")
 def test_closed_files_are_paged_the_last_closed_one_first(desk: Client, sofia: User) -> None:
-    files = [taken_incident(sofia) for _ in range(27)]
+    files = [taken_incident(sofia) for _ in range(5)]
     for minutes, incident in enumerate(files):
         at = MONDAY_MORNING + timedelta(minutes=minutes)
         ended(incident, at=at)
@@ -368,11 +371,12 @@ def test_files_ticked_in_the_list_come_ticked_to_the_page_of_actions(desk: Clien
     assert other.reference not in html
 
 
+@pytest.mark.usefixtures("pages_of_three")
 def test_the_list_says_how_many_files_it_holds(desk: Client) -> None:
-    for _ in range(26):
+    for _ in range(4):
         declared_incident()
     page = desk.get(URL, {"vue": "a_trier"}).content.decode()
-    assert "26 dossiers," in page
+    assert "4 dossiers," in page
 
 
 def test_an_empty_file_of_new_files_says_when_we_look_next(desk: Client) -> None:

@@ -12,7 +12,7 @@ from apps.casework.readings.do_step import do_step
 from apps.casework.readings.second_reading import second_reading
 from apps.casework.readings.skip_step import skip_step
 from apps.incidents.models import Incident, Qualification
-from apps.legal.playbook import LadderStep, Opens
+from apps.legal.playbook import LadderStep, Opens, steps_called_for
 from apps.legal.taxonomy import Label
 from apps.remedies.models import PlaybookStep
 from tests.factories import (
@@ -96,6 +96,8 @@ def test_the_advice_opens_on_its_prepared_message(desk: Client, sofia: User) -> 
 def test_every_page_that_a_step_opens_is_known_to_the_desk(desk: Client, sofia: User) -> None:
     opened = set()
     for label in Label:
+        if opened.issuperset(step.opens for step in steps_called_for([label])):
+            continue
         incident = qualified_incident(sofia, label=label)
         for code, (_, url) in rungs(desk, incident).items():
             opened.add(LadderStep(code).opens)
