@@ -1,6 +1,6 @@
 # Every command that a person needs; `make` alone lists them.
 
-PYTHON ?= python3
+PYTHON ?=  # the one that makes .venv; scripts/install.sh chooses
 BIN := .venv/bin
 UV := 0.13.8
 

@@ -7,8 +7,8 @@ The order is kept on the file itself, so that a page of the queue reads one inde
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Subquery, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models import Case, CharField, Exists, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from apps.incidents.models import NO_CLOCK, OVER, RUNNING, UNDATED, Incident, IncidentQuerySet
 
@@ -22,18 +22,15 @@ def place_in_queue(incidents: Iterable[int], *, today: date) -> None:
     deadlines, and each night for the dates that have passed.
     """
     running = Deadline.objects.open().filter(incident=OuterRef("pk")).by_urgency(today=today)
-    driving = Subquery(running.values("act_by")[:1], output_field=DateField())
-    last_day = Subquery(running.values("legal_last_day")[:1], output_field=DateField())
-    has_clock = Subquery(running.values("pk")[:1])
-    files = Incident.objects.filter(pk__in=list(incidents))
-    files.alias(clock=has_clock, day=driving, last_day=last_day).update(
-        act_by=driving,
-        queue_key=Case(
-            When(clock=None, then=Value(NO_CLOCK)),
-            When(day=None, then=Value(UNDATED)),
-            When(last_day__lt=today, then=_dated(OVER)),
-            default=_dated(RUNNING),
-        ),
+    place = Case(
+        When(act_by=None, then=Value(UNDATED)),
+        When(legal_last_day__lt=today, then=_dated(OVER)),
+        default=_dated(RUNNING),
+    )
+    driving = running.annotate(place=place)
+    Incident.objects.filter(pk__in=list(incidents)).update(
+        act_by=Subquery(driving.values("act_by")[:1]),
+        queue_key=Coalesce(Subquery(driving.values("place")[:1]), Value(NO_CLOCK)),
     )
 
 
@@ -49,4 +46,4 @@ def misplaced(*, today: date) -> IncidentQuerySet:
 
 
 def _dated(rank: str) -> Concat:
-    return Concat(Value(rank), Cast(F("day"), CharField()), output_field=CharField())
+    return Concat(Value(rank), Cast(F("act_by"), CharField()), output_field=CharField())
