@@ -21,12 +21,12 @@ from tests.factories import MONDAY_MORNING, closed_incident, declared_incident, 
 from tests.suite.worlds import in_world
 from tests.worlds import busy_mission
 
-from .conftest import BUT_COLOURS, DESKTOP, PHONE, WCAG, Visitor
+from .conftest import DESKTOP, PHONE, Visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Who opens the pages of each audience: the first who may.
 READERS = {"desk": ("supervisor", "handler"), "portal": ("owner",), "extranet": ("partner",)}
-# The screen that its people have most often, where axe reads colours too, and the other one.
+# The screen that its people have most often, and the other one.
 SCREENS = {
     "desk": (DESKTOP, PHONE),
     "portal": (PHONE, DESKTOP),
@@ -64,13 +64,13 @@ def walk(person: Visitor, paths: list[str], screens: tuple[dict[str, int], ...])
         person.page.set_viewport_size(screens[0])
         if not is_a_page(person.page, person.site + path):
             continue
-        for screen, rules in zip(screens, (WCAG, BUT_COLOURS), strict=True):
+        for screen in screens:
             person.page.set_viewport_size(screen)
             wide = person.page.evaluate(WIDTH)
             if wide > screen["width"]:
                 wrong.append(f"{path}: {wide} px wide on {screen['width']}")
             try:
-                person.examine(rules)
+                person.examine()
             except AssertionError as complaint:
                 wrong.append(f"on {screen['width']} px: {complaint}")
     return wrong
