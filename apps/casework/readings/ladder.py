@@ -22,7 +22,7 @@ from apps.remedies.models import OnlineCheck, PlatformReport, PlaybookStep, Play
 
 
 def with_facts(
-    steps: PlaybookStepRows, *, of: Collection[LadderStep] = LadderStep
+    steps: PlaybookStepRows, *, of: Collection[LadderStep] = tuple(LadderStep)
 ) -> PlaybookStepRows:
     """Tell of each step whether the file itself shows it done: `happened`.
 
@@ -44,8 +44,8 @@ def set_steps(review: Review, *, at: datetime) -> None:
     what was still to do is closed.
     """
     wanted = _wanted(review)
-    rows = PlaybookStep.objects.open().filter(review=review)
-    held = {LadderStep(code) for code in rows.values_list("code", flat=True)}
+    rows = PlaybookStep.objects.filter(review=review, closed_at=None)
+    held = {row.step for row in rows}
     if called_off := held.difference(wanted):
         _close(to_do(rows.filter(code__in=called_off)), at=at)
     today = localdate(at)
