@@ -20,7 +20,7 @@ from .conftest import DESKTOP, PHONE, Visitor
 from .server import Server
 from .windows import new_context
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.engine]
+pytestmark = pytest.mark.django_db(transaction=True)
 LONG = 30_000
 LOST = "Connexion perdue. L’envoi reprendra seul."
 # Slow enough for something to happen in the middle of a file, then as quick as it can be.

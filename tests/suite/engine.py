@@ -1,10 +1,10 @@
 """Which tests run on SQLite too: those of what an engine does its own way.
 
 A module of the application speaks to its engine when it locks, writes SQL, asks who the engine is,
-hears its errors, or calculates in a query. A test module runs on both engines when it imports such
-a module or bears its name, when it commits or starts processes itself, or when it says so with
-`pytest.mark.engine`, as the journeys of `tests/browser` do. `test_engine.py` holds that no module
-is forgotten.
+hears its errors, or calculates in a query. A test module runs on both engines when it is in a room
+and imports such a module or bears its name, when it commits or starts processes itself, or when it
+says so with `pytest.mark.engine`, as the journeys of `tests/browser` do. `test_engine.py` holds
+that no module is forgotten.
 """
 
 import re
@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 
 ROOT: Path = settings.BASE_DIR
+TESTS = ROOT / "tests"
 SPEAKS = re.compile(
     r"""
     \.select_for_update\(|\.cursor\(|\.raw\(|RunSQL|RawSQL|on_commit|\bvendor\b|skip_locked
@@ -64,7 +65,10 @@ def runs_on_both(file: Path) -> bool:
         return True
     if "browser" in file.parts:  # a live server commits, whatever is looked at
         return False
-    return bool(COMMITS.search(text) or heard_in(file))
+    if COMMITS.search(text):
+        return True
+    # At the top lie the tests of all pages, or of all the code: they import verbs to have a world.
+    return file.parent != TESTS and bool(heard_in(file))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -44,7 +44,7 @@ def demonstration() -> Desk:
         return Desk(now=NOW)
 
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine, in_world(demonstration)]
+pytestmark = [pytest.mark.django_db, in_world(demonstration)]
 
 
 @pytest.fixture
