@@ -5,6 +5,7 @@ suite, so that no new page is forgotten here.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -15,9 +16,16 @@ from apps.assignments.models import Assignment
 from apps.desk.deadlines.board import TABS
 from apps.desk.queue.shelves import SHELVES
 from apps.incidents.models import Incident
+from apps.legal.windows import Window
 from tests.access_matrix import MATRIX, PEOPLE, PERSON
 from tests.addresses import addresses
-from tests.factories import MONDAY_MORNING, closed_incident, declared_incident, qualified_incident
+from tests.factories import (
+    MONDAY_MORNING,
+    closed_incident,
+    declared_incident,
+    declared_review,
+    qualified_incident,
+)
 from tests.suite.worlds import in_world
 from tests.worlds import busy_mission
 
@@ -32,6 +40,19 @@ SCREENS = {
     "portal": (PHONE, DESKTOP),
     "extranet": (DESKTOP, PHONE),
 }
+# A figure, a word or an address may be the end of a line; « 02/12/20 » must not be.
+CUT_DATES = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const cut = [], place = document.createRange();
+  while (words.nextNode()) {
+    for (const date of words.currentNode.data.matchAll(/\\d\\d\\/\\d\\d\\/\\d{4}/g)) {
+      place.setStart(words.currentNode, date.index);
+      place.setEnd(words.currentNode, date.index + date[0].length);
+      if (place.getClientRects().length > 1) cut.push(date[0]);
+    }
+  }
+  return cut;
+}"""
 # Once what a page does when its window changes is done.
 WIDTH = "new Promise(requestAnimationFrame).then(() => document.documentElement.scrollWidth)"
 ASKED = {
@@ -69,6 +90,8 @@ def walk(person: Visitor, paths: list[str], screens: tuple[dict[str, int], ...])
             wide = person.page.evaluate(WIDTH)
             if wide > screen["width"]:
                 wrong.append(f"{path}: {wide} px wide on {screen['width']}")
+            if cut := person.page.evaluate(CUT_DATES):
+                wrong.append(f"{path}: {cut} cut in two on {screen['width']}")
             try:
                 person.examine()
             except AssertionError as complaint:
@@ -117,9 +140,16 @@ def tabs_of(incident: Incident) -> list[str]:
 
 
 def test_a_file_not_yet_taken_one_to_decide_on_and_one_that_is_over(visitor) -> None:
-    new, read, over = declared_incident(), qualified_incident(), closed_incident()
+    nearly_over = declared_review(window=Window.on_day(date(2026, 8, 26)))
+    new, read, over = (
+        declared_incident(reviews=[nearly_over]),
+        qualified_incident(),
+        closed_incident(),
+    )
     paths = [
         *tabs_of(new),
+        reverse("desk:queue"),
+        reverse("desk:prescription"),
         reverse("desk:decide_not_to_act", args=[read.reference, 1]),
         *tabs_of(over),
         reverse("desk:closed", args=[over.reference]),
