@@ -2,8 +2,9 @@
 
 PostgreSQL and Redis: those of `DATABASE_URL` and `REDIS_URL`, else local ones on their default
 ports, else none (SQLite, the file system, memory). With `CI=true` an engine or a browser that is
-absent is a failure. Everything after `--embedded` goes to pytest; if nothing does, the whole suite
-runs, on every core. On SQLite that is what touches the engine: tests/suite/engine.py.
+absent is a failure. Everything after `--embedded` goes to pytest, which runs on every core unless
+a file is named; if nothing does, the whole suite runs. On SQLite that is what touches the engine:
+tests/suite/engine.py.
 """
 
 import getpass
@@ -39,7 +40,7 @@ def main(arguments: list[str]) -> None:
     if "--embedded" in arguments:
         arguments.remove("--embedded")
         os.environ.update(EMBEDDED)
-        arguments = arguments or [*IN_PARALLEL, "-m", "engine"]
+        arguments = arguments or ["-m", "engine"]
         print("Database, broker and cache: SQLite, the file system and memory, as asked")
     else:
         missing += [choose_database(), choose_redis()]
@@ -48,7 +49,9 @@ def main(arguments: list[str]) -> None:
         sys.exit("With CI=true nothing may be absent: " + "; ".join(filter(None, missing)) + ".")
     sys.stdout.flush()
     os.chdir(ROOT)
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *(arguments or IN_PARALLEL)])
+    # What a file holds is over before other processes are ready.
+    parallel = [] if any(".py" in argument for argument in arguments) else IN_PARALLEL
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *parallel, *arguments])
 
 
 # Each of these sets what the settings read, says so, and returns what is missing, if anything.
