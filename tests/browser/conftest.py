@@ -48,15 +48,22 @@ SCREENSHOTS = Path(__file__).parent / "screenshots"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 # What is right is not described: that is most of what axe would say, and of its time.
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-# Colours take half of what is left. They come from classes alone, since the policy of the site
-# allows no style in a page: they are read where an element stands under another than before.
+# Colours take half of what is left. They come from tags and classes alone, since the policy of the
+# site allows no style in a page: they are read where something is seen, on a screen of this width,
+# under other elements than before.
 BUT_COLOURS = WCAG | {"rules": {"color-contrast": {"enabled": False}}}
-KIND = "one => [one.tagName, one.className, one.disabled, one.ariaCurrent, one.type].join(' ')"
-KINDS = f"""() => {{
-  const kind = {KIND};
-  const all = [...document.querySelectorAll("body *")];
-  return [...new Set(all.map((one) => `${{kind(one.parentElement)}} > ${{kind(one)}}`))];
-}}"""
+PLACES = """() => {
+  const places = new Set();
+  const go = (one, above) => {
+    if (!one.checkVisibility()) return;
+    const place = `${above} > ${one.tagName}.${one.getAttribute("class")}`
+      + ` ${one.disabled} ${one.type} ${one.ariaCurrent} ${one.ariaInvalid}`;
+    places.add(place);
+    for (const child of one.children) go(child, place);
+  };
+  go(document.body, innerWidth);
+  return [...places];
+}"""
 EXAMINE = "rules => axe.run(rules).then(({violations}) => violations)"
 
 
@@ -99,7 +106,7 @@ class Visitor:
     with `pytest --photograph`."""
 
     photographs = False
-    kinds_seen: ClassVar[set[str]] = set()
+    places_seen: ClassVar[set[str]] = set()
 
     def __init__(self, page: Page, site: str, name: str) -> None:
         self.page, self.site, self.name = page, site, name
@@ -202,10 +209,10 @@ class Visitor:
     def _ask_axe(self) -> list[dict[str, object]]:
         if self._engine is not None:  # no script ran in this page, axe's neither
             self.page.evaluate(AXE_SCRIPT)
-        kinds = set(self.page.evaluate(KINDS))
-        rules = BUT_COLOURS if kinds <= self.kinds_seen else WCAG
+        places = set(self.page.evaluate(PLACES))
+        rules = BUT_COLOURS if places <= self.places_seen else WCAG
         if not (violations := self.page.evaluate(EXAMINE, rules)):
-            self.kinds_seen.update(kinds)
+            self.places_seen.update(places)
         return violations
 
     def _settle(self) -> None:

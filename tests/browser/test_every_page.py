@@ -13,6 +13,8 @@ from playwright.sync_api import Error, Page
 from time_machine import TimeMachineFixture
 
 from apps.assignments.models import Assignment
+from apps.casework.correspondence.write_message import write_message
+from apps.casework.correspondence.write_note import write_note
 from apps.desk.deadlines.board import TABS
 from apps.desk.queue.shelves import SHELVES
 from apps.incidents.models import Incident
@@ -24,6 +26,7 @@ from tests.factories import (
     closed_incident,
     declared_incident,
     declared_review,
+    handler,
     qualified_incident,
 )
 from tests.suite.worlds import in_world
@@ -70,6 +73,7 @@ PARTS: dict[str, tuple[str, Callable[[str], bool]]] = {
     "extranet": ("extranet", lambda _path: True),
 }
 TABS_OF_A_FILE = ("incident", "file_readings", "file_deadlines", "file_steps", "file_history")
+OTHER_TABS = ("file_exhibits", "write_message", "write_note", "file_missions", "file_cover")
 
 
 @pytest.fixture(autouse=True)
@@ -135,8 +139,26 @@ def test_every_page_that_somebody_reads(visitor, part: str, world: Assignment) -
     assert not wrong, "\n".join(wrong)
 
 
-def tabs_of(incident: Incident) -> list[str]:
-    return [reverse(f"desk:{name}", args=[incident.reference]) for name in TABS_OF_A_FILE]
+def tabs_of(incident: Incident, tabs: tuple[str, ...] = TABS_OF_A_FILE) -> list[str]:
+    return [reverse(f"desk:{name}", args=[incident.reference]) for name in tabs]
+
+
+def test_a_file_that_is_worked_on_tab_by_tab(visitor) -> None:
+    sofia = handler(name="Sofia Renard")
+    incident = qualified_incident(sofia, exhibits=1)
+    write_message(incident, body="Et ensuite ?", by=incident.practitioner.user, at=MONDAY_MORNING)
+    write_note(incident, body="Rappeler lundi.", by=sofia, at=MONDAY_MORNING)
+    declared_incident()
+    paths = [
+        reverse("desk:my_day"),
+        f"{reverse('desk:queue')}?vue=a_trier",
+        *tabs_of(incident, (*TABS_OF_A_FILE, *OTHER_TABS, "snooze")),
+        reverse("desk:qualify", args=[incident.reference, 1]),
+    ]
+    person = visitor("desk-worked-on", DESKTOP)
+    person.sign_in(sofia)
+    wrong = walk(person, paths, SCREENS["desk"])
+    assert not wrong, "\n".join(wrong)
 
 
 def test_a_file_not_yet_taken_one_to_decide_on_and_one_that_is_over(visitor) -> None:
