@@ -21,6 +21,7 @@ from .conftest import NOW, at
 from .sink import HANG_UP, Sink
 
 pytestmark = pytest.mark.django_db
+LONG = 30  # seconds: a sender that failed lets nobody wait for ever
 
 
 @pytest.fixture
@@ -137,12 +138,12 @@ def test_a_sender_at_work_keeps_what_it_claimed(
         with owner(PATIENCE) as me:
             Batch.take(by=me, at=NOW)
             claimed.set()
-            done.wait()
+            done.wait(LONG)
         connection.close()
 
     sender = Thread(target=work)
     sender.start()
-    claimed.wait()
+    assert claimed.wait(LONG)
     lease = timedelta(days=1) if connection.vendor == "postgresql" else PATIENCE.lease
     assert deliver_due(clock=after(lease - timedelta(seconds=1))) == 0
     done.set()
@@ -155,7 +156,7 @@ def test_a_frozen_sender_loses_what_it_claimed_and_sends_nothing_when_it_wakes(
     letter: Letter, sink: Sink
 ) -> None:
     """PostgreSQL closes the session of who says nothing; elsewhere the lease is over."""
-    short = Patience(lease=timedelta(milliseconds=50), grace=timedelta(seconds=1))
+    short = Patience(lease=timedelta(milliseconds=400), grace=timedelta(seconds=1))
     frozen, thaw = Event(), Event()
     sent: list[int] = []
 
@@ -165,14 +166,14 @@ def test_a_frozen_sender_loses_what_it_claimed_and_sends_nothing_when_it_wakes(
             batch = Batch.take(by=me, at=NOW)
             batch.keep()
             frozen.set()
-            thaw.wait()
+            thaw.wait(LONG)
             sent.append(deliver(batch.written, relay, at(), meanwhile=lambda: None))
         connection.close()
 
     sender = Thread(target=freeze)
     sender.start()
-    frozen.wait()
-    sleep(0.2)
+    assert frozen.wait(LONG), "it lost its session before it was frozen"
+    sleep(0.6)
     assert deliver_due(clock=after(short.lease), patience=short) == 1
     thaw.set()
     sender.join()
