@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from .acts import ActDone
+from .enquiry_acts import acts_done
 from .windows import Window
 
 
@@ -14,6 +15,7 @@ from .windows import Window
 class Example:
     """A dated case. A date left empty is not part of what the source says.
 
+    `possible_until` is the last day that another reading leaves, once `legal_last_day` has passed.
     `last_office_day` is the last working day not after `legal_last_day`: information only.
     `confirmed_by` names the lawyer who checked the row, once one has.
     """
@@ -28,6 +30,7 @@ class Example:
     act_by: date | None = None
     last_service_day: date | None = None
     last_office_day: date | None = None
+    possible_until: date | None = None
     confirmed_by: str = ""
 
 
@@ -60,9 +63,25 @@ def _instant(id: str, instant: str, start: str, end: str, territory: str = "75")
     return Example(id, window, _day(end), source, territory=territory)
 
 
-def _after(id: str, start: str, acts: str, end: str, source: str) -> Example:
-    done = tuple(ActDone(code, _day(day)) for day, code in (a.split(":") for a in acts.split()))
-    return Example(id, Window.on_day(_day(start)), _day(end), source, acts=done)
+def _after(
+    id: str,
+    start: str,
+    acts: str,
+    end: str,
+    source: str,
+    rule_code: str = "PRESS_3M",
+    possible_until: str = "",
+) -> Example:
+    """The acts are written as in `manage.py limitation --act`."""
+    return Example(
+        id,
+        Window.on_day(_day(start)),
+        _day(end),
+        source,
+        rule_code,
+        acts=tuple(acts_done(acts.split(), route="", today=date.max, day=_day)),
+        possible_until=_day(possible_until) if possible_until else None,
+    )
 
 
 SUIT = (
@@ -133,21 +152,106 @@ EXAMPLES: tuple[Example, ...] = (
     _after("F4", "2026-01-20", " ".join(SUIT), "2027-01-19", "I20"),
     _after("F5", "2026-01-20", NO_ACT, "2026-04-20", "I1, I2"),
     _after("F6", "2026-01-20", "2026-04-15:ASSIGNATION_NULLE", "2026-04-20", "I6"),
+    _after(
+        "F7",
+        "2026-01-20",
+        "2026-04-15:ASSIGNATION:irregulier 2026-04-17:PLACEMENT",
+        "2026-04-20",
+        "assignation nulle\u00a0: la remise au greffe tombe avec elle (legal.md §18.1)",
+    ),
+    _after(
+        "F8",
+        "2026-01-20",
+        "2026-04-15:SIGNIFICATION",
+        "2026-04-20",
+        "signification sans procédure ouverte (legal.md §18.1)",
+    ),
+    _after(
+        "F9",
+        "2026-01-20",
+        "2026-04-19:ASSIGNATION",
+        "2026-04-20",
+        "signifiée un dimanche, sans autorisation du juge (CPC art. 664)",
+    ),
+    _after(
+        "F10",
+        "2026-01-20",
+        "2026-04-19:ASSIGNATION:autorise",
+        "2026-07-19",
+        "signifiée un dimanche, avec l’autorisation du juge (CPC art. 664)",
+    ),
+    _after(
+        "F11",
+        "2025-09-20",
+        "2025-12-15:ASSIGNATION 2026-03-10:ORDONNANCE_DE_CLOTURE",
+        "2026-06-10",
+        "2e civ. 29 avr. 2004, n° 01-14.108\u00a0; suspension discutée jusqu’au jugement",
+    ),
+    _after(
+        "F12",
+        "2025-09-20",
+        "2025-12-15:ASSIGNATION 2026-03-10:ORDONNANCE_DE_CLOTURE 2026-09-15:JUGEMENT",
+        "2026-12-15",
+        "jugement après clôture, jamais tardif\u00a0: 1re civ. 20 mars 2007, n° 06-10.352",
+    ),
+    _after(
+        "F13",
+        "2026-01-20",
+        "2026-04-15:ASSIGNATION 2026-07-06:RENVOI",
+        "2026-07-15",
+        "renvoi devant le juge civil, sans effet (I14)",
+    ),
+    _after(
+        "F14",
+        "2026-01-20",
+        "2026-04-15:CITATION_DIRECTE 2026-07-06:RENVOI",
+        "2026-10-06",
+        "renvoi devant le juge pénal\u00a0: crim. 20 mai 2014",
+    ),
     # G. Complaint with civil-party claim: time stands still until the deposit is paid.
-    Example(
+    _after(
         "G1",
-        Window.on_day(_day("2012-06-20")),
-        _day("2013-01-25"),
-        "faits de Cass. crim. 30 mars 2016, n° 15-81.606 (I3)\u00a0; publication supposée",
-        acts=(ActDone("PLAINTE_CPC", _day("2012-09-11"), deposit_paid_on=_day("2012-10-25")),),
+        "2012-06-28",
+        "2012-09-11:PLAINTE_CPC:consignation=2012-10-25",
+        "2013-01-25",
+        "faits de Cass. crim. 30 mars 2016, n° 15-81.606 (I3)\u00a0; premier des trois articles",
+    ),
+    _after(
+        "G2",
+        "2026-01-20",
+        "2026-04-10:PLAINTE_CPC:delai=2026-05-11",
+        "2026-04-20",
+        "consignation attendue\u00a0: sous condition",
+    ),
+    _after(
+        "G3",
+        "2026-01-20",
+        "2026-04-10:PLAINTE_CPC:delai=2026-05-11,consignation=2026-05-04",
+        "2026-08-04",
+        "consignation versée dans le délai du juge",
+    ),
+    _after(
+        "G4",
+        "2026-01-20",
+        "2026-04-10:PLAINTE_CPC:delai=2026-05-11,consignation=2026-05-12",
+        "2026-04-20",
+        "consignation versée après le délai du juge",
+    ),
+    _after(
+        "G5",
+        "2026-01-20",
+        "2026-04-10:PLAINTE_CPC:dispense",
+        "2026-07-10",
+        "dispense de consignation\u00a0: le délai court du dépôt",
     ),
     # H. Relative dates and local holidays.
     Example(
         "H1",
         Window.relative("il y a 2 mois", _day("2026-11-23")),
-        _day("2026-11-24"),
-        "du 24 août au 23 septembre 2026",
-        act_by=_day("2026-11-23"),
+        _day("2026-11-23"),
+        "du 23 août au 23 septembre 2026",
+        act_by=_day("2026-11-20"),
+        possible_until=_day("2026-12-23"),
     ),
     Example(
         "H2",
@@ -166,5 +270,33 @@ EXAMPLES: tuple[Example, ...] = (
         territory="974",
         act_by=_day("2027-12-17"),
         last_service_day=_day("2027-12-18"),
+    ),
+    # J. Two ends: the earliest day drives, and another may be the right one.
+    Example(
+        "J1",
+        Window.between(_day("2026-08-25"), _day("2026-11-20")),
+        _day("2026-11-25"),
+        "fenêtre ouverte à ses deux bouts",
+        act_by=_day("2026-11-24"),
+        possible_until=_day("2027-02-20"),
+    ),
+    _after(
+        "J2",
+        "2025-01-10",
+        "2025-06-03:SOIT_TRANSMIS",
+        "2026-01-10",
+        "soit-transmis, à confirmer par l’avocat\u00a0: crim. 11 mars 2025, n° 24-80.572",
+        "PRESS_1Y",
+        possible_until="2026-06-03",
+    ),
+    # K. Right of reply that was refused: three months to sue, then an act every three months.
+    _plain("K1", "2026-09-14", "2026-12-14", "1re civ. 29 mars 2023", "REPLY_RIGHT_ACTION"),
+    _after(
+        "K2",
+        "2026-05-11",
+        "2026-07-28:ASSIGNATION_REFERE",
+        "2026-10-28",
+        "1re civ. 29 mars 2023, n° 22-10.875",
+        "REPLY_RIGHT_ACTION",
     ),
 )

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from .acts import Interrupts
-from .interruption import Consequence, Effect
-from .rule_shape import Interruption, Rule
+from .rule_shape import Rule
 from .terms import anniversary
 from .territories import Territory
 from .windows import Window
 from .wording import WEEKDAYS, full_date
 
-PRESS_FAMILIES = (Interruption.PRESS, Interruption.PRESS_CIVIL)
 WEEKEND = (5, 6)
 
 
@@ -20,7 +17,12 @@ def event_steps(rule: Rule, window: Window) -> Iterator[str]:
     yield f"Point de départ\u00a0: {rule.start.label} ({window.source.label})."
     if window.origin:
         yield window.origin
-    if window.earliest is None or window.latest is None:
+    if window.earliest is None and window.latest:
+        yield (
+            f"Premier jour inconnu, au plus tard le {full_date(window.latest)}\u00a0: le délai est "
+            "peut-être expiré, traiter en urgence."
+        )
+    elif window.earliest is None or window.latest is None:
         yield "Aucune date n’est connue\u00a0: le délai est peut-être expiré, traiter en urgence."
     elif window.earliest == window.latest:
         yield f"Jour retenu\u00a0: {full_date(window.earliest)}."
@@ -40,6 +42,9 @@ def rule_steps(rule: Rule) -> Iterator[str]:
 
 def term_steps(rule: Rule, start: date, end: date) -> Iterator[str]:
     """The arithmetic of the first term."""
+    if not rule.is_counted:
+        yield f"Dernier jour\u00a0: {full_date(end)}, {rule.duration}."
+        return
     sum_ = f"Calcul\u00a0: {full_date(start)} + {rule.duration}"
     if rule.business_days or rule.open_days:
         yield f"{sum_} = {full_date(end)}."
@@ -53,35 +58,6 @@ def term_steps(rule: Rule, start: date, end: date) -> Iterator[str]:
             "Le premier jour compte (C. civ. art. 2228 et 2229)\u00a0: le délai est acquis la "
             f"veille, {full_date(end)}."
         )
-
-
-def act_step(rule: Rule, consequence: Consequence) -> str:
-    """What one act did, and why."""
-    done, act = consequence.done, consequence.act
-    subject = f"{act.label}, {full_date(done.on)}\u00a0:"
-    match consequence.effect:
-        case Effect.RESTARTS:
-            condition = f" Condition\u00a0: {act.conditions}." if act.conditions else ""
-            since = "ce jour"
-            if done.deposit_paid_on:
-                since = f"la consignation, versée le {full_date(done.deposit_paid_on)}"
-            return (
-                f"{subject} interrompt, car {act.why}.{condition} Un nouveau délai de "
-                f"{rule.duration} court de {since}, jusqu’au {full_date(consequence.last_day)}."
-            )
-        case Effect.VOID:
-            return f"{subject} acte nul ou irrégulier, il n’interrompt pas."
-        case Effect.TOO_EARLY:
-            return f"{subject} antérieur au point de départ, il n’interrompt pas."
-        case Effect.TOO_LATE:
-            return (
-                f"Attention, acte tardif. {subject} postérieur au dernier jour "
-                f"({full_date(consequence.last_day)}), il ne fait pas revivre le délai."
-            )
-        case Effect.NONE if act.interrupts is Interrupts.NO and rule.interruption in PRESS_FAMILIES:
-            return f"{subject} n’interrompt pas, car {act.why}."
-        case Effect.NONE:
-            return f"{subject} n’est pas retenu comme interrompant la règle {rule.code}."
 
 
 def date_steps(

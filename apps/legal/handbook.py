@@ -6,6 +6,22 @@ from datetime import date
 
 from .acts import ACTS
 from .examples import EXAMPLES, Example
+from .handbook_prose import (
+    ARITHMETIC,
+    EXAMPLES_NOTE,
+    HOLIDAYS,
+    INTERRUPTION,
+    INTRODUCTION,
+    LADDERS,
+    NOT_LAW,
+    OPEN_POINTS,
+    PLAYBOOK,
+    PUBLICATION,
+    QUALIFICATION,
+    RELATIVE_DATES,
+    REPUBLICATION,
+    RULES_NOTE,
+)
 from .labelled import Labelled
 from .limitation import compute
 from .playbook import PLAYBOOKS, LadderStep
@@ -37,6 +53,7 @@ def handbook() -> str:
         _section("Rappels", _rungs()),
         _section("Exemples", EXAMPLES_NOTE, _examples()),
         _section("Points à trancher par le conseil", _bullets(OPEN_POINTS)),
+        _section("À surveiller, sans valeur de droit", _bullets(NOT_LAW)),
     )
     return _typeset("\n\n".join(sections) + "\n")
 
@@ -120,14 +137,28 @@ def _acts() -> str:
             f"`{row.code}`",
             row.label,
             row.interrupts.label,
+            row.standing.label,
+            ", ".join(sorted(route.label for route in row.routes)),
             row.conditions or "–",
             row.why,
             _labels_of(row.families),
+            _labels_of(row.arguable),
             row.source or "–",
         )
         for row in ACTS
     )
-    heads = ("Code", "Acte", "Interrompt", "Conditions", "Raison", "Délais concernés", "Source")
+    heads = (
+        "Code",
+        "Acte",
+        "Interrompt",
+        "Place",
+        "Voie",
+        "Conditions",
+        "Raison",
+        "Délais concernés",
+        "Délais discutés",
+        "Source",
+    )
     return _table(heads, rows)
 
 
@@ -254,91 +285,3 @@ def _days(window: Window) -> str:
 
 def _written(day: date | None) -> str:
     return full_date(day) if day else "–"
-
-
-INTRODUCTION = """# Le droit et ses délais
-
-Cette page est produite par `python manage.py write_law` à partir des tables de `apps/legal` :
-ne pas la modifier à la main. Elle s’adresse au conseil de l’assureur, qui relit et signe chaque
-ligne. Tant qu’une règle n’est pas signée, les écrans portent « règle non encore validée ».
-
-Confiance : A, lu sur une source qui cite le texte ; B, lu en partie ; C, de mémoire. Les codes
-de source (P1, C5…) sont ceux de la recherche juridique, § 17."""
-RULES_NOTE = """Une règle qui change devient une nouvelle ligne datée ; l’ancienne reste telle
-quelle. Chaque échéance garde la version qui l’a produite (`PRESS_3M@1881-07-29`)."""
-ARITHMETIC = """1. **Date théorique** : même quantième, N mois ou N ans plus tard ; dernier jour du
-   mois quand ce quantième n’existe pas. Ce jour compte jusqu’à minuit (Cass. crim. 12 nov. 2014,
-   n° 13-84.444). Ni samedi, ni dimanche, ni jour férié ne la repoussent (TGI Paris 8 avr. 1998
-   et 29 oct. 2003).
-2. Quand le premier jour compte (délai civil de cinq ans), elle tombe la veille de l’anniversaire.
-3. **Date prudente** : la veille de la date théorique, pour le juge qui compterait le premier jour.
-4. **Date opérationnelle** : dernier jour, au plus tard à la date prudente, qui n’est ni un
-   samedi, ni un dimanche, ni un jour férié du territoire. Tout en dépend : tri, rappels, couleurs.
-5. **Dernière signification** : dernier jour, au plus tard à la date théorique, qui n’est ni un
-   dimanche ni un jour férié (art. 664 CPC).
-
-Un délai en jours court du lendemain ; un délai en jours ouvrés ne compte ni samedi, ni dimanche,
-ni jour férié."""
-PUBLICATION = """La publication est une fenêtre, du premier au dernier jour possible. Le délai
-court du premier. Le jour de la découverte est sans effet. Un instant est lu à Paris et sur le
-territoire du praticien : le jour le plus ancien est retenu. Une date inconnue ne donne aucune
-échéance : le dossier est traité comme presque expiré. Sources, de la plus sûre à la moins sûre :"""
-RELATIVE_DATES = """Une date relative vue le jour J s’entend au plus large :
-
-| Affichage | Premier jour possible | Dernier jour possible |
-| --- | --- | --- |
-| n minutes ou heures | J − (1 + jours entiers dans n) | J − jours entiers dans n |
-| hier | J − 1 | J − 1 |
-| n jours | J − n − 1 | J − n |
-| n semaines | J − 7n − 6 | J − 7n |
-| n mois | le plus ancien de J − (n + 1) mois + 1 jour et de J − n mois − 30 jours | J − n mois |
-| n ans | J − (n + 1) ans + 1 jour | J − n ans |"""
-REPUBLICATION = """Chaque publication a son propre délai. Il s’ajoute à celui de la première mise en
-ligne et ne le remplace jamais."""
-INTERRUPTION = """Après un acte interruptif, un délai entier court du jour de l’acte, autant de fois
-que nécessaire : pendant tout le procès, le demandeur fait un acte au moins tous les trois mois. Un
-acte du dernier jour est à temps ; un acte tardif ne fait rien revivre. Entre le dépôt d’une plainte
-avec constitution de partie civile et le versement de la consignation, le délai est suspendu : il
-court en entier du versement. Dans le doute, un acte est tenu pour non interruptif."""
-QUALIFICATION = """Un passage, une qualification. L’outil propose, une personne décide, seul un juge
-peut dire le droit. Les trois mois de la loi de 1881 sont suivis dans tous les cas."""
-PLAYBOOK = """La qualification ouvre les démarches du contenu. Chacune est à faire sous quelques
-jours ouvrés, comptés de son ouverture, et jamais au-delà de la date opérationnelle : ce sont des
-jours de travail, que la loi n’attend pas. Une démarche écartée garde son motif. Les sources
-renvoient aux paragraphes de la recherche juridique."""
-LADDERS = """Quand les passages d’un contenu portent plusieurs qualifications, leurs démarches
-s’ajoutent ; celles de l’avis licite ne s’ouvrent que si tous ses passages le sont."""
-HOLIDAYS = (
-    "C. trav. art. L. 3133-1 s. Le lundi de Pentecôte compte même travaillé (crim. 10 mai 2006)."
-)
-EXAMPLES_NOTE = """Les dates attendues sont écrites à la main dans `apps/legal/examples.py` ; les
-tests vérifient que le calcul les retrouve toutes."""
-OPEN_POINTS = (
-    "Contraventions non publiques aggravées : trois mois (Cass. 2006) ou un an (art. 65-4) ?",
-    "Alinéas des art. 24, 32 et 33 visés par l’art. 65-3 dans sa version du 26 août 2021.",
-    "Délit aggravé : chaque acte interruptif ouvre-t-il bien un nouvel an ?",
-    "Fin de mois en matière de presse : la règle suivie est une analogie.",
-    "Quantième devant les chambres civiles de la Cour de cassation.",
-    (
-        "Délai civil de cinq ans : la recherche donnait l’anniversaire pour date théorique et la "
-        "veille pour date prudente (exemples D1 et D2) ; la veille est ici la date théorique "
-        "(Cass. 12 déc. 2018)."
-    ),
-    "L’ordonnance de clôture suspend-elle ? Décisions contraires.",
-    "Art. 2241 al. 2 et 2242 C. civ. en matière de presse : aucune décision trouvée.",
-    "Les trois mois valent-ils pour l’action contre l’hébergeur (LCEN art. 6-3) ? Tenu pour oui.",
-    "Requête ou référé de l’art. 145 CPC : aucune décision de la Cour de cassation trouvée.",
-    "Fuseau horaire outre-mer : aucune autorité.",
-    "Avis modifié : nouvelle publication ? Non en 2006, notion plus large en 2018.",
-    (
-        "Faut-il compter les jours fériés propres à la Polynésie française, à la "
-        "Nouvelle-Calédonie et à Wallis-et-Futuna ? Ils ne le sont pas, et chaque calcul le "
-        "signale."
-    ),
-    (
-        "Prescriptions pénales de droit commun : plainte simple et procès-verbaux (CPP art. 9-2) "
-        "ne sont pas comptés, par prudence."
-    ),
-    "Réclamations : les dix jours sont comptés ouvrables, samedi compris ; ouvrés ?",
-    "Dates d’entrée en vigueur : plusieurs ont été écrites de mémoire.",
-)

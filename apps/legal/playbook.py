@@ -67,7 +67,7 @@ class LadderStep(StrEnum):
         "Qualifier le contenu",
         Opens.QUALIFICATION,
         1,
-        "Elle commande la manière de réagir\u00a0; d’ici là, le délai le plus court s’applique.",
+        "Elle commande la manière de réagir\u00a0; d’ici là, le délai le plus court est suivi.",
         "L. 1881 art. 65",
         "§ 2.5 et 15",
     )
@@ -175,7 +175,7 @@ class LadderStep(StrEnum):
         "Préparer la demande d’opposition ou d’effacement",
         Opens.MESSAGE,
         5,
-        "Elle part du sociétaire\u00a0; le responsable de la page a un mois pour répondre.",
+        "Elle part du sociétaire\u00a0; un mois pour y répondre, à confirmer.",
         "RGPD art. 12, 17 et 21",
         "§ 3 et 13 (G1, G3)",
     )
@@ -211,7 +211,7 @@ class LadderStep(StrEnum):
         "Saisir l’avocat",
         Opens.LAWYER_MISSION,
         5,
-        "Lui seul peut accomplir l’acte qui interrompt le délai\u00a0; il lui faut du temps.",
+        "Il prépare l’acte qui interrompt le délai\u00a0; il lui faut du temps.",
         "L. 1881 art. 53 et 65",
         "§ 5 (I7)",
     )
@@ -229,7 +229,7 @@ class LadderStep(StrEnum):
         "Vérifier si le contenu est toujours en ligne",
         Opens.ONLINE_CHECK,
         10,
-        "Retiré, un contenu se poursuit encore\u00a0; revenu, il ouvre un nouveau délai.",
+        "Retiré, un contenu se poursuit encore\u00a0; revenu, il peut ouvrir un délai.",
         "L. 1881 art. 65",
         "§ 4.2 et 15",
     )

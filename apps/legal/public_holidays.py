@@ -21,6 +21,12 @@ NOT_STATUTORY: Mapping[str | None, frozenset[str]] = {
     "WF": frozenset({"Saint Pierre Chanel", "Saints Pierre et Paul", "Fête du Territoire"}),
 }
 
+# The other day of the abolition of slavery: counsel has not said whether Saint-Martin still keeps
+# that of Guadeloupe, so that both are counted (legal.md §18.4).
+ALSO_COUNTED: Mapping[str | None, Mapping[tuple[int, int], str]] = {
+    "MF": {(5, 27): "Abolition de l'esclavage"},
+}
+
 
 @cache
 def public_holidays(subdivision: str | None, year: int) -> Mapping[date, str]:
@@ -36,6 +42,8 @@ def public_holidays(subdivision: str | None, year: int) -> Mapping[date, str]:
     # Whit Monday stayed a public holiday from 2005 to 2007 although it was worked
     # (Cass. crim. 10 May 2006, n° 05-86.744); the package leaves it out.
     days = {easter(year) + timedelta(days=50): WHIT_MONDAY}
+    for (month, number), name in ALSO_COUNTED.get(subdivision, {}).items():
+        days[date(year, month, number)] = name
     for day in sorted(calendar):
         names = [name for name in calendar.get_list(day) if name not in excluded]
         if names:

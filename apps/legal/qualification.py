@@ -190,13 +190,15 @@ TREE = (
         Question.THREAT,
         True,
         lambda _: Label.MENACES,
-        "Une menace relève du code pénal (art. 222-17 et 433-3), avant toute autre question.",
+        "Une menace paraît relever du code pénal (art. 222-17 et 433-3), avant toute autre "
+        "question.",
     ),
     _Branch(
         Question.EXPOSURE,
         True,
         lambda _: Label.DOXING,
-        "Révéler une information qui expose à un danger est un délit (CP art. 223-1-1).",
+        "Révéler une information pour exposer quelqu’un à un danger est un délit (CP "
+        "art. 223-1-1).",
     ),
     _Branch(Question.GROUND, None),
     _Branch(

@@ -1,4 +1,4 @@
-"""What is, or is not, a new publication with a clock of its own (legal.md §4.2).
+"""What is, or is not, a new publication with a clock of its own (legal.md §4.2, §18.3).
 
 A later clock is a chance, never a promise: it does not replace that of the first posting.
 """
@@ -63,7 +63,8 @@ _MEANINGS = {
     PublicationKind.REPOST: _Meaning(
         "Remise en ligne ou copie sur un autre site par l’auteur",
         Grade.CERTAIN,
-        "Cass. crim. 10 avr. 2018, n° 17-82.814 (D4)",
+        "Cass. crim. 10 avr. 2018, n° 17-82.814, remise en ligne volontaire sur Wikipédia "
+        "(D4)\u00a0; copie sur un autre site\u00a0: par raisonnement, à confirmer (D3)",
     ),
     PublicationKind.HYPERLINK: _Meaning(
         "Lien vers l’ancien texte, inséré par le même auteur dans un nouveau message",
@@ -91,7 +92,10 @@ _MEANINGS = {
 # Events that open no new term, with their source.
 NOT_A_PUBLICATION: tuple[tuple[str, str], ...] = (
     ("Nouvelle adresse, plus courte, vers un site existant", "Cass. crim. 6 janv. 2009 (D1)"),
-    ("Changement du seul nom du propriétaire du site", "D6"),
+    (
+        "Changement du nom de la page, ou de celui de son propriétaire",
+        "Cass. crim. 11 juin 2024, n° 23-86.920, d’après un abrégé\u00a0; D6",
+    ),
     ("Affichage automatique, autre classement, copie en cache", "raisonnement"),
     (
         "Rétablissement par la plateforme après un recours",

@@ -1,6 +1,7 @@
 """Words that were judged, or that counsel gave as examples, beside the label they illustrate.
 
-Sources: legal.md §2.2 (case law) and the insurer's own guide. Read by people, never by the tree.
+Sources: legal.md §2.2 and §18.5 (case law, and who told of it when the decision itself was not
+read), and the insurer's own guide. Read by people, never by the tree.
 """
 
 from dataclasses import dataclass
@@ -71,7 +72,8 @@ RULINGS = (
         (Label.DIFF_PUB,),
         "Mon intervention d’abdominoplastie a été complètement ratée, tel jour dans telle clinique",
         "guide de l’assureur",
-        "Un fait précis, situé et vérifiable\u00a0: diffamation.",
+        "Un fait précis, situé et vérifiable\u00a0: diffamation, d’après le guide\u00a0; un juge "
+        "peut n’y voir qu’une critique des prestations. À confirmer par l’avocat.",
         "Un fait situé, que l’on peut vérifier. Un juge pourrait aussi n’y voir qu’une critique "
         "des soins.",
     ),
@@ -92,7 +94,8 @@ RULINGS = (
         (Label.INJ_PUB,),
         "nul, incompétent, charlatan",
         "guide de l’assureur",
-        "Aucun fait précis\u00a0: injure, si le terme est outrageant ou méprisant.",
+        "Aucun fait précis\u00a0: injure, d’après le guide, si le terme est outrageant ou "
+        "méprisant\u00a0; tout dépend de la phrase. À confirmer par l’avocat.",
         "Aucun fait précis. Tout dépend de la phrase\u00a0: le même mot peut n’être qu’une "
         "opinion.",
     ),
@@ -119,7 +122,7 @@ RULINGS = (
     Ruling(
         (Label.DENIGREMENT,),
         "plainte mesurée mais sans base sur un onlay, publiée sur deux sites",
-        "TJ Dijon, 19 février 2025, RG 24/00565",
+        "TJ Dijon, 19 février 2025, RG 24/00565, d’après un commentaire",
         "Jugé sur l’art. 1240\u00a0: abus de la libre critique des prestations.",
         "Rien n’appuyait cette critique des soins\u00a0: le juge y a vu un abus.",
     ),
@@ -136,5 +139,37 @@ RULINGS = (
         "CA Paris, 27 avril 2022, n° 21/14958",
         "Pas d’identification des auteurs\u00a0: aucun indice sérieux d’une infraction pénale.",
         "Le juge n’a pas ordonné de rechercher les auteurs\u00a0: les indices étaient trop minces.",
+    ),
+    Ruling(
+        (Label.RGPD,),
+        "fiche d’un praticien créée sans son accord, ouverte à une note et à des avis",
+        "CA Chambéry, 22 mai 2025, n° 22/01814, d’après la presse et des notes de cabinet",
+        "Suppression de la fiche et 10\u00a0000 € de réparation, avec 40\u00a0000 € de frais de "
+        "procès d’après une seule page. À Paris, le TGI (12 avril 2019) et le TJ (9 mars 2021) "
+        "l’avaient refusée.",
+        "Une cour d’appel a fait supprimer la fiche\u00a0; à Paris, des juges l’avaient refusé.",
+    ),
+    Ruling(
+        (Label.DIFF_PUB, Label.DENIGREMENT),
+        "avis dont un médecin demandait à Google le retrait, et le nom des auteurs",
+        "TJ Paris, 10 octobre 2025, n° 25/52961, d’après une note de cabinet",
+        "LCEN art. 6-3\u00a0: le médecin perd, les identités lui sont refusées et il paie "
+        "6\u00a0000 €.",
+        "Le médecin a perdu\u00a0: il n’a pas obtenu les noms et a dû payer 6\u00a0000 €.",
+    ),
+    Ruling(
+        (Label.INJ_PUB,),
+        "six avis sur une dentiste, dont un seul injurieux",
+        "TGI Paris, référé, 11 juillet 2019, d’après une note de cabinet",
+        "CPC art. 145\u00a0: Google doit donner ce qui identifie les six auteurs, ce que CA Paris, "
+        "27 avril 2022, a refusé depuis. Par prudence, une telle demande n’interrompt rien.",
+        "Google a dû donner ce qu’il savait des six auteurs\u00a0; d’autres juges l’ont refusé "
+        "depuis.",
+    ),
+    Ruling(
+        (Label.OPINION,),
+        "éloges de patients, publiés par un praticien sur son propre site",
+        "CE, 25 novembre 2019, d’après des commentaires",
+        "Contraire au secret et au code de déontologie.",
     ),
 )

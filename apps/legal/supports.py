@@ -36,7 +36,8 @@ def recipients(support: Support) -> tuple[Recipient, ...]:
 _NO_STOP = "N’interrompt pas les trois mois."
 _AUTHOR = Recipient(
     "Action en justice",
-    "l’auteur\u00a0; l’hébergeur seulement s’il n’a pas agi après une notification",
+    "l’auteur\u00a0; l’hébergeur s’il n’a pas agi après une notification, ou pour un retrait",
+    "Contre l’hébergeur (LCEN art. 6-3)\u00a0: à confirmer par l’avocat.",
 )
 _EDITOR = Recipient(
     "Action en justice",
@@ -95,7 +96,8 @@ RECIPIENTS = {
         Recipient(
             "Droit de réponse",
             "le directeur de la publication",
-            "Dans les trois mois\u00a0; il rectifie des faits, il n’efface pas l’article.",
+            "En ligne, dans les trois mois\u00a0; il rectifie des faits, il n’efface pas "
+            "l’article. Contre un refus, trois mois aussi, à confirmer par l’avocat.",
         ),
         _EDITOR,
     ),

@@ -85,14 +85,34 @@ LOCAL_DAYS_NOT_COUNTED = (
 METROPOLITAN_CODES = [f"{n:02}" for n in range(1, 96) if n != 20] + ["2A", "2B"]
 ALSACE_MOSELLE = {"57": "57", "67": "6AE", "68": "6AE"}
 OVERSEAS = (
-    Territory("971", "Guadeloupe", ZoneInfo("America/Guadeloupe"), "971"),
-    Territory("972", "Martinique", ZoneInfo("America/Martinique"), "972"),
+    Territory(
+        "971",
+        "Guadeloupe",
+        ZoneInfo("America/Guadeloupe"),
+        "971",
+        LOCAL_DAYS_NOT_COUNTED.format(
+            days="Mi-Carême, Vendredi saint, 21 juillet (Victor Schoelcher)"
+        ),
+    ),
+    Territory(
+        "972",
+        "Martinique",
+        ZoneInfo("America/Martinique"),
+        "972",
+        LOCAL_DAYS_NOT_COUNTED.format(days="21 juillet (Victor Schoelcher)"),
+    ),
     Territory("973", "Guyane", ZoneInfo("America/Cayenne"), "973"),
     Territory("974", "La Réunion", ZoneInfo("Indian/Reunion"), "974"),
     Territory("975", "Saint-Pierre-et-Miquelon", ZoneInfo("America/Miquelon"), "PM"),
     Territory("976", "Mayotte", ZoneInfo("Indian/Mayotte"), "976"),
     Territory("977", "Saint-Barthélemy", ZoneInfo("America/St_Barthelemy"), "BL"),
-    Territory("978", "Saint-Martin", ZoneInfo("America/Marigot"), "MF"),
+    Territory(
+        "978",
+        "Saint-Martin",
+        ZoneInfo("America/Marigot"),
+        "MF",
+        LOCAL_DAYS_NOT_COUNTED.format(days="21 juillet (Victor Schoelcher)"),
+    ),
     Territory(
         "986",
         "Wallis-et-Futuna",

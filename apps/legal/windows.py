@@ -6,17 +6,16 @@ from datetime import date, datetime
 from typing import Self
 
 from .labelled import Labelled
-from .relative import dates_an_edit, read_relative
+from .shown_words import Shown, read_shown
 from .territories import PARIS
 from .territories import territory as find_territory
-from .wording import full_date, quoted
+from .unreadable import UnreadableDate
+from .wording import full_date
+
+__all__ = ["DateSource", "UnreadableDate", "Window"]
 
 # A year outside these is a slip of the keyboard, and arithmetic on it could leave the calendar.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-
-
-class UnreadableDate(ValueError):
-    """A date of publication that cannot be used; the message is in French, for the user."""
 
 
 class DateSource(Labelled):
@@ -35,7 +34,8 @@ class DateSource(Labelled):
 class Window:
     """The civil days, both included, between which the publication took place.
 
-    Both are `None` when nothing is known. `origin` is the French sentence that says what the
+    Both are `None` when nothing is known; `earliest` alone is when all that is known is that it
+    was published at the latest on that day. `origin` is the French sentence that says what the
     window was read from; it is printed, never compared. Raises `UnreadableDate`.
     """
 
@@ -45,14 +45,12 @@ class Window:
     origin: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        if self.earliest is None or self.latest is None:
-            if self.earliest is not self.latest:
-                raise UnreadableDate("Donner le premier et le dernier jour possibles, ou aucun.")
-            return
+        if self.earliest and self.latest is None:
+            raise UnreadableDate("Donner le premier et le dernier jour possibles, ou aucun.")
         for day in (self.earliest, self.latest):
-            if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
                 raise UnreadableDate(f"L’année {day.year} n’est pas vraisemblable.")
-        if self.latest < self.earliest:
+        if self.earliest and self.latest and self.latest < self.earliest:
             raise UnreadableDate(
                 f"La fin de la période ({full_date(self.latest)}) précède son début "
                 f"({full_date(self.earliest)})."
@@ -93,19 +91,30 @@ class Window:
         return cls(day, day, DateSource.EXACT_INSTANT, origin)
 
     @classmethod
-    def relative(cls, text: str, seen_on: date) -> Self:
-        """The platform showed a relative date such as « il y a 2 mois » on `seen_on`."""
-        span = read_relative(text, seen_on=seen_on)
-        shown = quoted(" ".join(text.split())[:80])
-        if span is None:
-            raise UnreadableDate(
-                f"Date relative illisible\u00a0: {shown}. Écrire par exemple "
-                f"{quoted('il y a 2 mois')} ou {quoted('hier')}, l’unité en toutes lettres."
-            )
-        origin = f"Date affichée\u00a0: {shown}, relevée le {full_date(seen_on)}."
-        if dates_an_edit(text):
-            origin += " Elle date la modification\u00a0: la première mise en ligne est antérieure."
-        return cls(*span, DateSource.RELATIVE, origin)
+    def shown(cls, shown: Shown) -> Self:
+        """What the words of a site date, be it a first posting or an edit."""
+        if shown.is_counted:
+            source = DateSource.RELATIVE
+        elif shown.earliest == shown.latest:
+            source = DateSource.EXACT_DAY
+        else:
+            source = DateSource.MONTH_ONLY
+        return cls(shown.earliest, shown.latest, source, shown.origin)
+
+    @classmethod
+    def first_posting(cls, shown: Shown) -> Self:
+        """What the words of a site say of the first posting: not later than an edit they date."""
+        if shown.is_edit:
+            return cls(None, shown.latest, DateSource.UNKNOWN, shown.origin)
+        return cls.shown(shown)
+
+    @classmethod
+    def relative(cls, text: str, seen_on: date, territory: str = "75") -> Self:
+        """The first posting, as a site showed it on `seen_on`: « il y a 2 mois ».
+
+        `read_mention` reads the same words and also says when the text was edited.
+        """
+        return cls.first_posting(read_shown(text, seen_on=seen_on, territory=territory))
 
     @classmethod
     def between(cls, first: date, last: date) -> Self:

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 FIXED = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
 ABOLITION = {
-    "971": (5, 27),
-    "972": (5, 22),
-    "973": (6, 10),
-    "974": (12, 20),
-    "976": (4, 27),
-    "977": (10, 9),
-    "978": (5, 28),
+    "971": ((5, 27),),
+    "972": ((5, 22),),
+    "973": ((6, 10),),
+    "974": ((12, 20),),
+    "976": ((4, 27),),
+    "977": ((10, 9),),
+    "978": ((5, 27), (5, 28)),
 }
 ALSACE_MOSELLE = ("57", "67", "68")
 TERRITORIES = (
@@ -35,15 +35,13 @@ def easter(year: int) -> date:
 
 
 def public_holidays(territory: str, year: int) -> set[date]:
-    """The list of legal.md §4.5, for years after 2012."""
+    """The list of legal.md §4.5, with Saint-Martin as §18.4 wants it, for years after 2012."""
     sunday = easter(year)
     days = {date(year, month, day) for month, day in FIXED}
     days |= {sunday + timedelta(days=n) for n in (1, 39, 50)}
     if territory in ALSACE_MOSELLE:
         days |= {sunday - timedelta(days=2), date(year, 12, 26)}
-    if territory in ABOLITION:
-        days.add(date(year, *ABOLITION[territory]))
-    return days
+    return days | {date(year, month, day) for month, day in ABOLITION.get(territory, ())}
 
 
 def months_later(start: date, months: int) -> date:

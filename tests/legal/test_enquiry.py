@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apps.legal.acts import ACTS
 from apps.legal.enquiry import BadQuestion, answer
 
 TODAY = date(2026, 11, 23)
 KEYS = {
     *("rule", "window", "legal_last_day", "prudent_day", "act_by", "last_service_day"),
-    "explanation",
+    *("possible_until", "state", "acts", "explanation"),
 }
 
 
@@ -31,6 +32,9 @@ def test_an_answer_has_exactly_the_promised_keys() -> None:
     assert result["prudent_day"] == "2026-11-14"
     assert result["act_by"] == "2026-11-13"
     assert result["last_service_day"] == "2026-11-14"
+    assert result["possible_until"] == "2026-11-15"
+    assert result["state"] == "over"
+    assert result["acts"] == []
     assert all(isinstance(line, str) for line in result["explanation"])
 
 
@@ -38,7 +42,8 @@ def test_nothing_given_is_an_unknown_date_without_any_deadline() -> None:
     for question in ({}, {"seen": "2026-11-23"}, {"published": None}):
         result = answer(question, today=TODAY)
         assert result["window"] == {"earliest": None, "latest": None}
-        assert result["legal_last_day"] is result["act_by"] is None
+        assert result["legal_last_day"] is result["act_by"] is result["possible_until"] is None
+        assert result["state"] == "unknown"
         assert any("urgence" in line for line in result["explanation"])
 
 
@@ -47,22 +52,23 @@ def test_a_period_runs_from_its_first_day() -> None:
 
     assert result["window"] == {"earliest": "2026-08-15", "latest": "2026-08-20"}
     assert result["legal_last_day"] == "2026-11-15"
+    assert result["possible_until"] == "2026-11-20"
 
 
 def test_a_relative_date_runs_from_the_oldest_day_it_can_mean() -> None:
     result = ask(relative="il y a 2 mois", seen="2026-11-23")
 
-    assert result["window"] == {"earliest": "2026-08-24", "latest": "2026-09-23"}
-    assert result["legal_last_day"] == "2026-11-24"
+    assert result["window"] == {"earliest": "2026-08-23", "latest": "2026-09-23"}
+    assert result["legal_last_day"] == "2026-11-23"
 
 
 def test_two_ways_of_dating_keep_the_widest_window() -> None:
     result = ask(published="2026-08-30", relative="il y a 2 mois", seen="2026-11-23")
 
-    assert result["window"] == {"earliest": "2026-08-24", "latest": "2026-09-23"}
+    assert result["window"] == {"earliest": "2026-08-23", "latest": "2026-09-23"}
 
 
-@given(st.dates(date(2026, 8, 20), date(2035, 12, 31)))
+@given(st.dates(date(2026, 8, 20), TODAY))
 def test_the_day_of_discovery_changes_nothing(seen: date) -> None:
     question = {"published": "2026-08-15", "until": "2026-08-20"}
 
@@ -86,22 +92,19 @@ def test_an_instant_is_read_with_its_offset(instant: str) -> None:
     assert ask(published=instant, territory="987")["window"]["earliest"] == "2026-08-15"
 
 
-def test_acts_are_told_as_day_and_code() -> None:
-    result = ask(
-        published="2026-01-20",
-        acts=["2026-04-22:PLACEMENT", "2026-04-11:PLAINTE_SIMPLE", "2026-04-15:ASSIGNATION"],
+def test_the_explanation_says_how_many_days_remain_and_what_may_be_left() -> None:
+    def last_lines(published: str, **more: str) -> str:
+        return "\n".join(ask(published=published, **more)["explanation"][-2:])
+
+    assert last_lines("2026-08-15").endswith(
+        "lundi 23 novembre 2026\u00a0: passée depuis 10 jours.\nÉtat\u00a0: délai dépassé."
     )
-
-    assert result["legal_last_day"] == "2026-07-22"
-
-
-def test_the_explanation_says_how_many_days_remain() -> None:
-    def last_line(published: str) -> str:
-        return str(ask(published=published)["explanation"][-1])
-
-    assert last_line("2026-08-15").endswith("lundi 23 novembre 2026\u00a0: passée depuis 10 jours.")
-    assert last_line("2026-08-25").endswith("il reste 1 jour.")
-    assert last_line("2026-08-24").endswith("il reste 0 jour.")
+    assert last_lines("2026-08-25").endswith("il reste 1 jour.")
+    assert last_lines("2026-08-24").endswith("il reste 0 jour.")
+    assert last_lines("2026-08-23").endswith("État\u00a0: dernier jour légal\u00a0: aujourd’hui.")
+    assert last_lines("2026-08-15", until="2026-10-01").endswith(
+        "encore possible jusqu’au vendredi 1er janvier 2027."
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,12 +144,38 @@ def test_the_explanation_says_how_many_days_remain() -> None:
         ({"published": "2026-08-15", "acts": ["2026-09-01:PIGEON"]}, "Acte inconnu"),
         ({"acts": ["2026-09-01:PIGEON"]}, "Acte inconnu"),
         ({"published": "2026-08-15", "acts": ["2026-09-31:ASSIGNATION"]}, "n’existe pas"),
+        ({"published": "2026-11-24"}, "postérieur à aujourd’hui"),
+        ({"published": "2026-11-23T23:30:00Z"}, "postérieur à aujourd’hui"),
+        ({"published": "2026-08-15", "until": "2026-11-24"}, "postérieur à aujourd’hui"),
+        ({"published": "2026-08-15", "seen": "2026-11-24"}, "postérieur à aujourd’hui"),
+        ({"relative": "hier", "seen": "2026-11-24"}, "postérieur à aujourd’hui"),
+        ({"published": "2026-08-15", "acts": ["2026-11-24:ASSIGNATION"]}, "postérieur à"),
+        ({"acts": ["2026-11-24:ASSIGNATION"]}, "postérieur à aujourd’hui"),
+        ({"acts": ["2026-09-01:PLAINTE_CPC:consignation=2026-11-24"]}, "postérieur à"),
         ({"published": "2026-08-15", "acts": ["ASSIGNATION"]}, "Acte illisible"),
         ({"published": "2026-08-15", "acts": ["2026-09-01"]}, "Acte illisible"),
         ({"published": "2026-08-15", "acts": ["2026-09-01:"]}, "Acte inconnu"),
         ({"published": "2026-08-15", "acts": [":ASSIGNATION"]}, "Date illisible"),
         ({"published": "2026-08-15", "acts": "2026-09-01:ASSIGNATION"}, "liste de textes"),
         ({"published": "2026-08-15", "acts": [{"date": "2026-09-01"}]}, "liste de textes"),
+        ({"acts": ["2026-09-01:ASSIGNATION:autorisé"]}, "Option d’acte inconnue"),
+        ({"acts": ["2026-09-01:ASSIGNATION:autorise=oui"]}, "Option d’acte inconnue"),
+        ({"acts": ["2026-09-01:ASSIGNATION:procedure"]}, "Option d’acte inconnue"),
+        ({"acts": ["2026-09-01:ASSIGNATION:procedure="]}, "Option d’acte inconnue"),
+        ({"acts": ["2026-09-01:PLAINTE_CPC:consignation"]}, "Option d’acte inconnue"),
+        ({"acts": ["2026-09-01:PLAINTE_CPC:consignation=mai"]}, "Date illisible"),
+        ({"acts": ["2026-09-01:PLAINTE_CPC:consignation=2026-09-31"]}, "n’existe pas"),
+        ({"acts": ["2026-09-01:PLAINTE_CPC:consignation=2026-08-31"]}, "avant le dépôt"),
+        ({"acts": ["2026-09-01:PLAINTE_CPC:delai=2026-08-31"]}, "avant le dépôt"),
+        ({"acts": ["2026-09-01:ASSIGNATION:dispense"]}, "Seule une plainte"),
+        ({"acts": ["2026-09-02:PLAINTE_CPC:dispense,consignation=2026-09-03"]}, "choisir"),
+        (
+            {"published": "2026-08-15", "acts": ["2026-09-01:ASSIGNATION:lieu=99"]},
+            "Territoire inconnu",
+        ),
+        ({"published": "2026-08-15", "route": "x"}, "civil ou criminal"),
+        ({"published": "2026-08-15", "route": "CIVIL"}, "civil ou criminal"),
+        ({"published": "2003-08-15", "rule": "PRESS_1Y"}, "de leur temps"),
         ({"published": 20260815}, "texte entre guillemets"),
         ({"published": True}, "texte entre guillemets"),
         ({"published": ["2026-08-15"]}, "texte entre guillemets"),
@@ -176,8 +205,18 @@ plain_data = st.recursive(
     max_leaves=5,
 )
 fields = st.dictionaries(
-    st.sampled_from(["published", "until", "seen", "relative", "territory", "rule", "acts"]),
+    st.sampled_from(
+        ["published", "until", "seen", "relative", "territory", "rule", "route", "acts"]
+    ),
     plain_data | st.dates().map(str) | st.datetimes().map(str) | st.lists(st.text()),
+)
+
+
+typed_acts = st.builds(
+    "{}:{}:{}".format,
+    st.dates(date(2026, 1, 1), TODAY),
+    st.sampled_from([row.code for row in ACTS]),
+    st.sampled_from(["", "autorise", "dispense", "irregulier", "procedure=B", "consignation=x"]),
 )
 
 
@@ -185,3 +224,12 @@ fields = st.dictionaries(
 def test_no_question_whatever_raises_anything_else(question: object) -> None:
     with suppress(BadQuestion):
         assert set(answer(question, today=TODAY)) == KEYS
+
+
+@given(st.lists(typed_acts, max_size=4), st.sampled_from(["civil", "criminal"]))
+def test_no_act_whatever_raises_anything_else(acts: list[str], route: str) -> None:
+    question = {"published": "2026-01-20", "acts": acts, "route": route}
+    with suppress(BadQuestion):
+        told = answer(question, today=TODAY)
+        assert [one["on"] for one in told["acts"]] == sorted(text[:10] for text in acts)
+        assert set(answer({"acts": acts}, today=TODAY)) == KEYS

@@ -17,6 +17,7 @@ def test_the_arithmetic_finds_the_dates_written_by_hand(example: Example) -> Non
     assert result.legal_last_day == example.legal_last_day
     assert example.act_by in (None, result.act_by)
     assert example.last_service_day in (None, result.last_service_day)
+    assert example.possible_until in (None, result.possible_until)
     if example.last_office_day:
         last_office_day = territory(example.territory).last_business_day(example.legal_last_day)
         assert last_office_day == example.last_office_day

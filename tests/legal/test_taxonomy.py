@@ -2,7 +2,7 @@
 
 import pytest
 
-from apps.legal.republication import Grade, PublicationKind
+from apps.legal.republication import NOT_A_PUBLICATION, Grade, PublicationKind
 from apps.legal.rules import rule
 from apps.legal.taxonomy import SCALE, Label, highest
 
@@ -52,6 +52,14 @@ def test_a_publication_has_its_words_its_grade_and_its_source(kind: PublicationK
     assert kind.label
     assert kind.source
     assert kind.is_disputed == (kind.grade is Grade.DISPUTED)
+
+
+def test_a_new_name_on_a_page_publishes_nothing() -> None:
+    # Crim. 11 June 2024, n° 23-86.920.
+    events = dict(NOT_A_PUBLICATION)
+
+    assert "23-86.920" in events["Changement du nom de la page, ou de celui de son propriétaire"]
+    assert "Wikipédia" in PublicationKind.REPOST.source
 
 
 def test_an_edit_and_a_share_are_disputed() -> None:

@@ -8,6 +8,7 @@ import pytest
 from apps.legal.public_holidays import NOT_STATUTORY, public_holidays
 from apps.legal.territories import (
     TERRITORIES,
+    Territory,
     UnknownTerritory,
     is_business_day,
     is_service_day,
@@ -64,12 +65,20 @@ def test_whit_monday_counted_even_when_it_was_worked() -> None:
         ("974", date(2026, 12, 20), True),
         ("976", date(2026, 4, 27), True),
         ("977", date(2026, 10, 9), True),
+        ("978", date(2026, 5, 27), True),  # legal.md §18.4: both days are counted
         ("978", date(2026, 5, 28), True),
         ("974", date(2026, 5, 27), False),
     ],
 )
 def test_local_holidays_hold_where_the_law_says(code: str, day: date, is_holiday: bool) -> None:
     assert (territory(code).holiday(day) is not None) == is_holiday
+
+
+@pytest.mark.parametrize("place", TERRITORIES.values(), ids=lambda place: place.code)
+def test_a_territory_warns_of_its_own_days_that_nobody_has_validated(place: Territory) -> None:
+    # legal.md §18.4: Guadeloupe, Martinique and Saint-Martin as 986 to 988 do.
+    assert bool(place.caution) == (place.calendar in NOT_STATUTORY)
+    assert ("ne sont pas encore validés" in place.caution) == bool(place.caution)
 
 
 def test_nobody_serves_on_a_sunday_but_one_may_on_a_saturday() -> None:

@@ -19,8 +19,8 @@ DANGER = (
             "Nous vous aidons à porter plainte.",
             LAWYER,
         ),
-        follows="La loi punit le chantage. Ne payez pas\u00a0: nous gardons la preuve et nous vous "
-        "aidons à porter plainte.",
+        follows="Un chantage peut être puni par un juge. Ne payez pas\u00a0: nous gardons la "
+        "preuve et nous vous aidons à porter plainte.",
         term=OTHERS,
     ),
     Explainer(
@@ -50,8 +50,8 @@ DANGER = (
         ),
         example="Voici son adresse, allez lui dire ce que vous en pensez.",
         actions=(POLICE, PROOF, REPORT, DATA, LAWYER),
-        follows="Votre sécurité d’abord\u00a0: la police peut être prévenue, et le site doit "
-        "retirer vite un contenu dangereux qu’on lui signale.",
+        follows="Votre sécurité d’abord\u00a0: la police peut être prévenue, et nous préparons "
+        "avec vous le signalement au site, qui décide du retrait.",
         term=OTHERS,
     ),
     Explainer(

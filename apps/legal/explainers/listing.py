@@ -11,12 +11,10 @@ LISTING = (
         labels=(Label.RGPD,),
         means="Un site a publié une fiche ou des informations à votre nom sans vous le demander.",
         signs=("vos données, sur une page que vous n’avez pas demandée",),
-        example="Une fiche à votre nom, avec une note et des avis, sur un annuaire inconnu de "
-        "vous.",
         actions=(DATA, "Si le site refuse, nous vous disons comment saisir la CNIL."),
         follows="Vous pouvez vous opposer à cette fiche ou en demander la correction. Les "
         "décisions de justice ne vont pas toutes dans le même sens.",
-        term="Le site a un mois pour répondre à votre demande.",
+        term="En principe, le site a un mois pour répondre à votre demande. Nous le vérifions.",
     ),
     Explainer(
         slug="erreur-de-fiche",
@@ -27,6 +25,6 @@ LISTING = (
         example="L’avis parle d’un autre praticien, qui porte le même nom.",
         actions=("Nous préparons avec vous la demande de correction à la plateforme.",),
         follows="Nous demandons la correction avec vous. Il n’y a rien d’autre à engager.",
-        term="Il n’y a pas de délai pour demander une correction.",
+        term="Nous ne connaissons pas de délai pour demander une correction.",
     ),
 )

@@ -28,15 +28,19 @@ class UnknownRule(LookupError):
 def rule(code: str, on: date | None = None) -> Rule:
     """Return the row of this code in force on that day, or the latest one without a day.
 
+    Facts fall under the rule of their time: `on` is the day of the facts (legal.md §18.4).
     Raises `UnknownRule`.
     """
     versions = [row for row in RULES if row.code == code]
-    if on is not None:
-        versions = [row for row in versions if row.is_in_force(on)]
     if not versions:
-        day = f" au {full_date(on)}" if on else ""
-        raise UnknownRule(f"Règle inconnue{day}\u00a0: {quoted(code)}.")
-    return max(versions, key=lambda row: row.valid_from)
+        raise UnknownRule(f"Règle inconnue\u00a0: {quoted(code)}.")
+    in_force = [row for row in versions if on is None or row.is_in_force(on)]
+    if on is not None and not in_force:
+        raise UnknownRule(
+            f"La table n’a pas de règle {quoted(code)} au {full_date(on)}\u00a0: des faits de ce "
+            "jour relèvent de la règle de leur temps, que l’avocat doit indiquer."
+        )
+    return max(in_force, key=lambda row: row.valid_from)
 
 
 RULES: tuple[Rule, ...] = (

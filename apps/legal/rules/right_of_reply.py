@@ -1,8 +1,9 @@
-"""The right of reply online: to ask for it, and to publish it."""
+"""The right of reply: to ask for it, to publish it, and to sue whoever refuses."""
 
 from datetime import date
 
-from ..rule_shape import Rule, Start, TermNature
+from ..rule_shape import Interruption, Rule, Start, TermNature
+from .press import PRESS_ACT, PRESS_ACT_DATE
 
 RIGHT_OF_REPLY = (
     Rule(
@@ -41,5 +42,24 @@ RIGHT_OF_REPLY = (
         confidence="A",
         source="L8",
         note="Amende de 3\u00a0750\u00a0€.",
+    ),
+    Rule(
+        code="REPLY_RIGHT_ACTION",
+        label="Droit de réponse\u00a0: action en insertion forcée",
+        articles=f"{PRESS_ACT} art. 13",
+        months=3,
+        start=Start.REPLY_REFUSED,
+        interruption=Interruption.PRESS,
+        nature=TermNature.LIMITATION,
+        valid_from=PRESS_ACT_DATE,
+        confidence="B",
+        source=(
+            "Cass. 1re civ. 29 mars 2023, n° 22-10.875\u00a0; CA Paris, 9 oct. 2009\u00a0; "
+            "CA Cayenne, 29 avr. 2024"
+        ),
+        note=(
+            "Soumise à l’art. 65. Un résumé de l’arrêt de Cayenne la fait aussi courir de la "
+            "publication ou de la réception de la demande\u00a0: ne pas attendre le dernier jour."
+        ),
     ),
 )

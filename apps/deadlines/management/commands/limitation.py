@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from apps.legal.enquiry import BadQuestion, answer
+from apps.legal.enquiry_acts import OPTIONS
+from apps.legal.limitation import State
 from apps.legal.wording import full_date
 
 TEXT_OPTIONS = {
@@ -19,6 +21,7 @@ TEXT_OPTIONS = {
     "relative": "date relative affichée, par exemple « il y a 2 mois »",
     "territory": "numéro de département du praticien (75 par défaut)",
     "rule": "code de la règle (PRESS_3M par défaut)",
+    "route": "civil ou criminal, pour les étapes qui n’ont pas le même effet sur les deux voies",
 }
 DATES = {
     "legal_last_day": "Date théorique",
@@ -40,20 +43,21 @@ class Command(BaseCommand):
             "--act",
             dest="acts",
             action="append",
-            metavar="AAAA-MM-JJ:CODE",
-            help="acte accompli, autant de fois que d’actes",
+            metavar="AAAA-MM-JJ:CODE[:OPTION,…]",
+            help=f"acte accompli, autant de fois que d’actes ({', '.join(OPTIONS)})",
         )
+        parser.add_argument("--today", help="jour auquel la question est posée (AAAA-MM-JJ)")
         parser.add_argument("--json", action="store_true", help="réponse en un objet JSON")
         parser.add_argument("--batch", help="fichier d’une question JSON par ligne")
 
     def handle(self, **options: Any) -> None:
-        today = timezone.localdate()
+        today = _today(options["today"])
         question = {
             name: options[name] for name in (*TEXT_OPTIONS, "acts") if options[name] is not None
         }
         if options["batch"] is not None:
             if question:
-                sys.exit("L’option --batch ne se combine qu’avec --json.")
+                sys.exit("L’option --batch ne se combine qu’avec --json et --today.")
             self.answer_file(options["batch"], today)
             return
         try:
@@ -72,6 +76,15 @@ class Command(BaseCommand):
             sys.exit(f"Fichier illisible\u00a0: {path}.")
 
 
+def _today(typed: str | None) -> date:
+    if typed is None:
+        return timezone.localdate()
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        sys.exit(f"Jour illisible\u00a0: {typed}. Écrire AAAA-MM-JJ.")
+
+
 def _answer_line(line: bytes, today: date) -> dict[str, Any]:
     try:
         return answer(json.loads(line), today=today)
@@ -86,7 +99,9 @@ def _as_text(result: dict[str, Any]) -> str:
         f"{label:<24}{full_date(date.fromisoformat(result[name])) if result[name] else 'inconnue'}"
         for name, label in DATES.items()
     ]
-    return "\n".join([*dates, "", *result["explanation"]])
+    return "\n".join(
+        [*dates, f"{'État':<24}{State(result['state']).label}", "", *result["explanation"]]
+    )
 
 
 def _misused(_: str) -> NoReturn:
