@@ -3,7 +3,7 @@ once for what they say now."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -24,8 +24,11 @@ from apps.casework.declarations.keep_answers import (
     keep_answers,
     mark_of,
 )
-from apps.incidents.circumstances import Situation
+from apps.deadlines.models import Deadline
+from apps.incidents.circumstances import Audience, Situation
 from apps.incidents.models import Declaration
+from apps.legal.republication import PublicationKind
+from apps.legal.windows import Window
 
 from .forecast import forecast
 from .forms.context import ContextForm
@@ -36,6 +39,7 @@ from .forms.review import ReviewForm
 from .forms.situation import SituationForm
 from .steps import DeclarationStep
 
+DAYS = ("prudent_day", "possible_until")  # noted in the answers, for the letters about the draft
 NUMBERED = {DeclarationStep.REVIEWS: "declare_review", DeclarationStep.DATES: "declare_date"}
 
 
@@ -73,13 +77,24 @@ class Draft:
         return self.url(self.first_incomplete)
 
     @property
-    def prudent_day(self) -> date | None:
-        """The nearest day of its contents, by prudence; None while one of them has no date."""
-        territory = self.declaration.practitioner.department
+    def days(self) -> dict[str, date | None]:
+        """Of the content that presses most, the first day to act by, by prudence, and the last one
+        that may be left; nothing while one of them has no date."""
         windows = [each.first if each.is_valid() else None for each in self.dates.values()]
-        if not windows or any(window is None or window.is_unknown for window in windows):
-            return None
-        return min(forecast(window, territory=territory).prudent_day for window in windows)
+        clocks = [self.forecast(window) for window in windows if window and not window.is_unknown]
+        if not windows or len(clocks) < len(windows):
+            return dict.fromkeys(DAYS)
+        _, first, until = min(
+            (clock.is_over(self.today), clock.first_last_day or clock.legal_last_day, until)
+            for clock in clocks
+            if (until := clock.possible_until)  # nothing was done yet: each has an end
+        )
+        return dict(zip(DAYS, (first - timedelta(days=1), until), strict=True))
+
+    def forecast(self, window: Window, kind: PublicationKind = PublicationKind.FIRST) -> Deadline:
+        """The strictest deadline of a content put on line then, as of today."""
+        territory = self.declaration.practitioner.department
+        return forecast(window, territory=territory, today=self.today, kind=kind)
 
     @cached_property
     def situation(self) -> SituationForm:
@@ -103,7 +118,7 @@ class Draft:
     def context_form(self, typed: Any) -> ContextForm:
         """The form of the context, which asks about each of the contents."""
         contents = {number: str(form["words"].value()) for number, form in self.reviews.items()}
-        return ContextForm(typed, today=self.today, contents=contents)
+        return ContextForm(typed, contents=contents, **self._days)
 
     @cached_property
     def reviews(self) -> dict[int, ReviewForm]:
@@ -128,8 +143,23 @@ class Draft:
         """When each content was published and read, by the number of the content."""
         typed = self.declaration.answers.get(DeclarationStep.DATES, {})
         return {
-            number: DatesForm(typed.get(str(number)), today=self.today).judged()
+            number: self.dates_form(typed.get(str(number)), number=number).judged()
             for number in self.reviews
+        }
+
+    def dates_form(self, typed: Any, *, number: int | None = None) -> DatesForm:
+        """The form of the dates of a content: a message is received, not published."""
+        review = self.reviews.get(number) if number else None
+        audience = review.facts.get("audience") if review else None
+        return DatesForm(typed, is_private=audience == Audience.PRIVATE_MESSAGE, **self._days)
+
+    @property
+    def _days(self) -> dict[str, Any]:
+        """What today is, in Paris and where the practitioner works."""
+        return {
+            "today": self.today,
+            "territory": self.declaration.practitioner.department,
+            "at": timezone.now(),
         }
 
     @property
@@ -187,7 +217,7 @@ class Draft:
             ):
                 return self.review_form(typed)
             case Place(step=DeclarationStep.DATES, number=int(number)) if number in self.reviews:
-                return DatesForm(typed, today=self.today)
+                return self.dates_form(typed, number=number)
         raise Http404
 
     @contextmanager
@@ -200,10 +230,11 @@ class Draft:
             with keep_answers(self.declaration, page=self.page, at=timezone.now()) as answers:
                 yield answers
                 self._say(answers)
-                if day := self.prudent_day:
-                    answers["prudent_day"] = day.isoformat()
-                else:
-                    answers.pop("prudent_day", None)
+                for name, day in self.days.items():
+                    if day:
+                        answers[name] = day.isoformat()
+                    else:
+                        answers.pop(name, None)
         except NoLongerOpen as error:
             raise Http404 from error
         if self.declaration.answers is not answers:  # they came late, and were not kept

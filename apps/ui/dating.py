@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from apps.legal.mentions import Mention, read_mention
 from apps.legal.windows import UnreadableDate, Window
 from apps.legal.wording import MONTHS
 
@@ -20,11 +21,14 @@ NOT_DATED = "Indiquez la date de publication, ou choisissez «\u00a0Je ne sais p
 
 @dataclass(frozen=True)
 class Dating:
-    """`fields` are asked when it is chosen; `sentence` tells the field `blamed` what to mend."""
+    """`fields` are asked when it is chosen; `mention` reads their answers in a territory.
+
+    The field `blamed` tells what is wrong: with `sentence`, or as the law words it.
+    """
 
     label: str
     fields: tuple[str, ...]
-    window: Callable[[Mapping[str, Any]], Window]
+    mention: Callable[[Mapping[str, Any], str], Mention]
     blamed: str = ""
     sentence: str = ""
 
@@ -33,34 +37,40 @@ DATINGS = {
     "day": Dating(
         "Le site donne le jour exact",
         ("published_on",),
-        lambda answers: Window.on_day(answers["published_on"]),
+        lambda answers, _territory: Mention(Window.on_day(answers["published_on"])),
     ),
     "relative": Dating(
         "Le site indique «\u00a0il y a…\u00a0»",
         ("shown_words", "seen_on"),
-        lambda answers: Window.relative(answers["shown_words"], answers["seen_on"]),
+        lambda answers, territory: read_mention(
+            answers["shown_words"], seen_on=answers["seen_on"], territory=territory
+        ),
         "shown_words",
-        "Nous ne savons pas lire cette mention. Recopiez-la en toutes lettres, par exemple "
-        "«\u00a0il y a 2 mois\u00a0», «\u00a0il y a une semaine\u00a0» ou «\u00a0hier\u00a0».",
     ),
     "between": Dating(
         "Entre deux jours",
         ("earliest", "latest"),
-        lambda answers: Window.between(answers["earliest"], answers["latest"]),
+        lambda answers, _territory: Mention(Window.between(answers["earliest"], answers["latest"])),
         "latest",
         "Le dernier jour possible précède le premier. Vérifiez les deux dates.",
     ),
     "month": Dating(
         "Je connais seulement le mois",
         ("published_month",),
-        lambda answers: Window.month(*map(int, answers["published_month"].split("-"))),
+        lambda answers, _territory: Mention(
+            Window.month(*map(int, answers["published_month"].split("-")))
+        ),
     ),
-    "unknown": Dating("Je ne sais pas", (), lambda _answers: Window.unknown()),
+    "unknown": Dating("Je ne sais pas", (), lambda _answers, _territory: Mention(Window.unknown())),
 }
 
 
 class WindowForm(PastDaysForm, BranchingForm):
-    """When a content was put on line. A valid form gives `cleaned_data["window"]`, a `Window`."""
+    """When a content was put on line, as far as anybody can tell.
+
+    A valid form gives `cleaned_data["window"]`, that of the first posting, and
+    `cleaned_data["edit"]`, that of an edit when the words shown by the site date one, else `None`.
+    """
 
     dating = forms.ChoiceField(
         label="Quand ce contenu a-t-il été publié\u00a0?",
@@ -109,25 +119,31 @@ class WindowForm(PastDaysForm, BranchingForm):
         field: ("dating", (code,)) for code, dating in DATINGS.items() for field in dating.fields
     }
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        initial = {"seen_on": today} | (kwargs.pop("initial", None) or {})
-        super().__init__(*args, today=today, initial=initial, **kwargs)
-        self.fields["published_month"].choices = list(months_until(today))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"seen_on": self.first_today, **self.initial}
+        self.fields["published_month"].choices = list(months_until(self.last_today))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if window := self._window(cleaned):
-            cleaned["window"] = window
+        if mention := self._mention(cleaned):
+            cleaned["window"], cleaned["edit"] = mention.first, mention.edit
+            if mention.edit and self.is_about_an_edit():
+                cleaned["window"], cleaned["edit"] = mention.edit, None
         return cleaned
 
-    def _window(self, cleaned: dict[str, Any]) -> Window | None:
+    def is_about_an_edit(self) -> bool:
+        """Is the day asked for that of an edit? It is no first posting that came before it."""
+        return False
+
+    def _mention(self, cleaned: dict[str, Any]) -> Mention | None:
         dating = DATINGS.get(cleaned.get("dating", ""))
         if dating is None or not all(name in cleaned for name in dating.fields):
             return None
         try:
-            return dating.window(cleaned)
-        except UnreadableDate:
-            self.add_error(dating.blamed, dating.sentence)
+            return dating.mention(cleaned, self.territory)
+        except UnreadableDate as error:
+            self.add_error(dating.blamed, dating.sentence or str(error))
             return None
 
 

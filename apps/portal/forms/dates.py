@@ -3,10 +3,9 @@ from typing import Any
 from django import forms
 
 from apps.casework.declarations.declare import DeclaredAgain
-from apps.legal.relative import dates_an_edit
 from apps.legal.republication import PublicationKind
-from apps.legal.windows import DateSource, Window
-from apps.ui.dating import DATINGS, WindowForm
+from apps.legal.windows import Window
+from apps.ui.dating import WindowForm
 from apps.ui.fields import DayField, RadioRows
 
 from .kept import KeptForm
@@ -33,6 +32,14 @@ AGAIN_LABELS = {
     "latest": "Dernier jour possible de la remise en ligne",
     "published_month": "Mois de la remise en ligne",
 }
+# Non-public words run from their reception by the addressee (Cass. civ. 16 Dec 2010).
+RECEIVED_LABELS = {
+    "dating": "Quand ce message a-t-il été reçu\u00a0?",
+    "published_on": "Jour de réception",
+    "published_month": "Mois de réception",
+}
+RECEIVED_ON = "C’est le jour où le message a été reçu qui fait courir le délai pour agir."
+NOT_RECEIVED = "Indiquez la date de réception, ou choisissez «\u00a0Je ne sais pas\u00a0»."
 BEFORE_THE_FIRST = "Cette date précède la première publication. Vérifiez les deux dates."
 
 
@@ -50,9 +57,15 @@ class AgainForm(WindowForm):
             "choisissez «\u00a0Je ne sais pas\u00a0»."
         )
 
+    def is_about_an_edit(self) -> bool:
+        return self.data.get("republished") == "edited"
+
 
 class DatesForm(KeptForm, WindowForm):
-    """When one content was published, whether it came again, and, asked apart, when it was read."""
+    """When one content was published, whether it came again, and, asked apart, when it was read.
+
+    A private message (`is_private`) is received, not published.
+    """
 
     read_on = DayField(
         label="Quand l’avez-vous lu\u00a0?",
@@ -66,9 +79,21 @@ class DatesForm(KeptForm, WindowForm):
         widget=RadioRows,
     )
 
-    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, *args: Any, is_private: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(data, *args, **kwargs)
-        self.again = AgainForm(data, today=self.today)
+        self.again = AgainForm(data, today=self.today, territory=self.territory, at=self.at)
+        self.is_private = is_private
+        if is_private:
+            self._ask_of_a_message()
+
+    def _ask_of_a_message(self) -> None:
+        for name, label in RECEIVED_LABELS.items():
+            self.fields[name].label = label
+        self.fields["dating"].help_text = RECEIVED_ON
+        for name in ("dating", "published_on"):
+            self.fields[name].error_messages["required"] = NOT_RECEIVED
 
     @property
     def came_again(self) -> bool:
@@ -85,7 +110,7 @@ class DatesForm(KeptForm, WindowForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         read_on, window = cleaned.get("read_on"), cleaned.get("window")
-        if read_on and read_on > self.today:
+        if read_on and read_on > self.last_today:
             self.add_error("read_on", "La date de lecture est dans le futur. Vérifiez-la.")
         elif read_on and window and window.earliest and read_on < window.earliest:
             self.add_error(
@@ -107,30 +132,30 @@ class DatesForm(KeptForm, WindowForm):
 
     @property
     def first(self) -> Window:
-        """When it was first put on line: not known where the site only dates an edit."""
+        """When it was first put on line; where the site dates an edit, only that it was before."""
         window: Window = self.cleaned_data["window"]
-        return (
-            Window(None, None, DateSource.UNKNOWN, window.origin) if self._dates_an_edit else window
-        )
+        return window
 
     @property
     def later(self) -> list[DeclaredAgain]:
-        """Each later putting on line; one whose day is not known came at any time since the first.
-
-        A mention such as « il y a 2 semaines (modifié) » dates an edit, not the first posting.
-        """
-        shown = self.cleaned_data["window"]
-        again = [DeclaredAgain(PublicationKind.EDIT, shown)] if self._dates_an_edit else []
-        if self.came_again:
-            kind = KINDS[self.data["republished"]]
-            window = self.again.cleaned_data["window"]
-            if window.is_unknown and self.first.earliest:
-                window = Window.between(self.first.earliest, self.today)
-            again = [one for one in again if one.kind is not kind] + [DeclaredAgain(kind, window)]
-        return again
+        """Each later putting on line: the edit that the site dates, and what was declared."""
+        edits = [DeclaredAgain(PublicationKind.EDIT, shown)] if (shown := self._edit) else []
+        if not self.came_again:
+            return edits
+        declared = self._declared_again
+        if declared.kind is not PublicationKind.EDIT:
+            return [*edits, declared]
+        return edits if declared.window.is_unknown and edits else [declared]
 
     @property
-    def _dates_an_edit(self) -> bool:
-        return self.cleaned_data.get("dating") == "relative" and dates_an_edit(
-            self.cleaned_data[DATINGS["relative"].fields[0]]
-        )
+    def _edit(self) -> Window | None:
+        edit: Window | None = self.cleaned_data["edit"]
+        return edit
+
+    @property
+    def _declared_again(self) -> DeclaredAgain:
+        """One whose first day is not known came at any time since the first posting."""
+        window: Window = self.again.cleaned_data["window"]
+        if window.is_unknown and self.first.earliest:
+            window = Window.between(self.first.earliest, window.latest or self.last_today)
+        return DeclaredAgain(KINDS[self.data["republished"]], window)

@@ -52,8 +52,8 @@ class ReviewForm(KeptForm, HealthAwareForm, BranchingForm):
     persons = forms.CharField(
         label="Qui est visé\u00a0?",
         required=False,
-        help_text="Un nom par ligne. Chaque personne visée a son propre délai. Laissez vide si "
-        "seul l’établissement est visé.",
+        help_text="Un nom par ligne. Par prudence, nous suivons un délai par personne visée. "
+        "Laissez vide si seul l’établissement est visé.",
         widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
     )
     rating = forms.TypedChoiceField(

@@ -1,15 +1,16 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from time_machine import TimeMachineFixture
 
 from apps.casework.declarations.declare import DeclaredAgain
 from apps.directory.models import Platform, Practitioner
 from apps.incidents.models import Declaration
 from apps.legal.republication import PublicationKind
-from apps.legal.windows import Window
+from apps.legal.windows import DateSource, Window
 from apps.portal.date_places import BY_KIND, date_place
 from apps.portal.forms.dates import DatesForm
 from apps.portal.steps import DeclarationStep
@@ -25,6 +26,8 @@ def declaration(surgeon: Practitioner) -> Declaration:
     return draft_at(surgeon, DeclarationStep.DATES)
 
 
+EDITED = ANSWER_DATES | {"shown_words": "il y a 2 semaines (modifié)"}
+EDIT = Window(date(2026, 11, 2), date(2026, 11, 9), DateSource.RELATIVE)
 RELATIVE = DISCUSSION_DATES | {"dating": "relative"}
 BETWEEN = DISCUSSION_DATES | {"dating": "between"}
 BAD = {
@@ -54,7 +57,19 @@ BAD = {
     ),
     "unreadable words": (
         RELATIVE | {"shown_words": "récemment"} | day("seen_on", TODAY),
-        "Nous ne savons pas lire cette mention.",
+        "Mention illisible\u00a0: «\u00a0récemment\u00a0».",
+    ),
+    "a day of visit": (
+        RELATIVE | {"shown_words": "Visité en mars"} | day("seen_on", TODAY),
+        "Une date de visite ou d’expérience n’est pas une date de publication.",
+    ),
+    "a day that may be read in two ways": (
+        RELATIVE | {"shown_words": "03/04/2026"} | day("seen_on", TODAY),
+        "Choisissez «\u00a0Le site donne le jour exact\u00a0»",
+    ),
+    "a day that follows its reading": (
+        RELATIVE | {"shown_words": "24 novembre 2026"} | day("seen_on", TODAY),
+        "Cette date suit le jour où vous l’avez relevée",
     ),
     "no words shown": (
         RELATIVE | day("seen_on", TODAY),
@@ -108,8 +123,8 @@ def test_each_slip_has_its_own_sentence_keeps_what_was_typed_and_changes_nothing
     ("typed", "earliest", "latest"),
     [
         (DISCUSSION_DATES, date(2026, 11, 2), date(2026, 11, 2)),
-        (ANSWER_DATES, date(2026, 8, 24), date(2026, 9, 23)),
-        (ANSWER_DATES | day("seen_on", date(2026, 11, 13)), date(2026, 8, 14), date(2026, 9, 13)),
+        (ANSWER_DATES, date(2026, 8, 23), date(2026, 9, 23)),
+        (ANSWER_DATES | day("seen_on", date(2026, 11, 13)), date(2026, 8, 13), date(2026, 9, 13)),
         (
             BETWEEN | day("earliest", date(2026, 11, 1)) | day("latest", date(2026, 11, 9)),
             date(2026, 11, 1),
@@ -148,7 +163,7 @@ def test_a_relative_date_keeps_the_day_on_which_it_was_noted(
     declaration.refresh_from_db()
     later = DatesForm(declaration.answers["dates"]["1"], today=date(2026, 12, 3))
     assert later.is_valid()
-    assert later.facts["window"].earliest == date(2026, 8, 24)
+    assert later.facts["window"].earliest == date(2026, 8, 23)
 
 
 def test_the_dates_of_a_content_that_is_not_there_do_not_exist(
@@ -193,12 +208,85 @@ def test_a_later_posting_whose_day_is_unknown_came_at_any_time_since_the_first()
 
 def test_a_mention_that_dates_an_edit_leaves_the_first_posting_unknown() -> None:
     """« il y a 2 semaines (modifié) »: the first posting is earlier, nobody knows by how much."""
-    form = DatesForm(ANSWER_DATES | {"shown_words": "il y a 2 semaines (modifié)"}, today=TODAY)
+    form = DatesForm(EDITED, today=TODAY)
     assert form.is_valid(), form.errors
-    assert form.facts["window"].is_unknown
-    again = form.facts["again"][0]
-    assert again.kind is PublicationKind.EDIT
-    assert again.window.earliest == date(2026, 11, 3)
+    assert form.facts["window"] == Window(None, date(2026, 11, 9), DateSource.UNKNOWN)
+    assert form.facts["again"] == [DeclaredAgain(PublicationKind.EDIT, EDIT)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kinds"),
+    [
+        ({"republished": "edited", "again-dating": "unknown"}, [PublicationKind.EDIT]),
+        (
+            {"republished": "shared", "again-dating": "unknown"},
+            [PublicationKind.EDIT, PublicationKind.THIRD_PARTY_SHARE],
+        ),
+    ],
+)
+def test_the_edit_that_a_site_dates_stays_beside_what_is_declared(
+    answers: dict[str, str], kinds: list[PublicationKind]
+) -> None:
+    form = DatesForm(EDITED | answers, today=TODAY)
+    assert form.is_valid(), form.again.errors
+    assert [again.kind for again in form.facts["again"]] == kinds
+    assert form.facts["again"][0].window == EDIT
+
+
+def test_a_mention_of_an_edit_dates_the_edit_that_is_asked_about() -> None:
+    shown = {"again-shown_words": "modifié il y a 2 semaines", **day("again-seen_on", TODAY)}
+    typed = DISCUSSION_DATES | {"republished": "edited", "again-dating": "relative", **shown}
+    form = DatesForm(typed, today=TODAY)
+    assert form.is_valid(), form.again.errors
+    assert form.facts["again"] == [DeclaredAgain(PublicationKind.EDIT, EDIT)]
+
+
+def test_a_first_day_that_is_unknown_is_said_with_the_last_one(
+    phone: Client, declaration: Declaration
+) -> None:
+    last = "au plus tard le lundi 9\u00a0novembre\u00a02026, premier jour inconnu"
+    assert last in phone.post(page_of(declaration, "date_clock"), EDITED).text
+    phone.post(page_of(declaration, "declare_date", 1), EDITED)
+    assert last in phone.get(page_of(declaration, "declare_dates")).text
+
+
+def test_a_private_message_is_received_not_published(
+    phone: Client, declaration: Declaration
+) -> None:
+    """Non-public words run from their reception (Cass. civ. 16 Dec 2010)."""
+    question = "Quand ce message a-t-il été reçu\u00a0?"
+    page = page_of(declaration, "declare_date", 1)
+    assert question not in phone.get(page).text
+    declaration.answers["reviews"]["1"]["audience"] = "private_message"
+    declaration.save()
+    asked = phone.get(page).text
+    assert question in asked
+    assert "C’est le jour où le message a été reçu" in asked
+    assert "Jour de réception" in asked
+    assert "Indiquez la date de réception" in phone.post(page, {"dating": ""}).text
+
+
+# Seven in the morning in Nouméa, ten hours before in Paris: it is still the day before there.
+IN_NOUMEA = {"today": TODAY, "territory": "988", "at": datetime(2026, 11, 23, 20, tzinfo=UTC)}
+
+
+def test_a_day_is_to_come_once_it_is_later_than_that_of_both_clocks() -> None:
+    for last, is_valid in ((TODAY + timedelta(days=1), True), (TODAY + timedelta(days=2), False)):
+        for typed in (
+            DISCUSSION_DATES | day("published_on", last) | day("read_on", last),
+            ANSWER_DATES | day("seen_on", last),
+            ANSWER_DATES | day("read_on", last),
+        ):
+            assert DatesForm(typed, **IN_NOUMEA).is_valid() is is_valid
+            assert not DatesForm(typed, today=TODAY).is_valid()
+
+
+def test_a_mention_is_read_from_the_earlier_of_both_days() -> None:
+    form = DatesForm(**IN_NOUMEA)
+    assert form["seen_on"].value() == form.again["seen_on"].value() == TODAY
+    form = DatesForm(ANSWER_DATES | {"shown_words": "hier"}, **IN_NOUMEA)
+    assert form.is_valid(), form.errors
+    assert form.facts["window"].earliest == TODAY - timedelta(days=2)
 
 
 @given(
@@ -233,9 +321,13 @@ def test_the_clock_is_shown_while_the_dates_are_typed(
     phone: Client, declaration: Declaration
 ) -> None:
     box = phone.post(page_of(declaration, "date_clock"), ANSWER_DATES | {"read_on_0": "45"}).text
-    assert "entre le lundi 24\u00a0août\u00a02026 et le mercredi 23\u00a0septembre\u00a02026" in box
-    assert "lundi 23\u00a0novembre\u00a02026" in box
-    assert "C’est la veille du jour anniversaire" in box
+    assert (
+        "entre le dimanche 23\u00a0août\u00a02026 et le mercredi 23\u00a0septembre\u00a02026" in box
+    )
+    assert "dernier jour légal\u00a0: aujourd’hui" in box  # of the earliest posting
+    certain = phone.post(page_of(declaration, "date_clock"), DISCUSSION_DATES).text
+    assert "lundi 1er\u00a0février\u00a02027" in certain
+    assert "C’est la veille du jour anniversaire" in certain
     unknown = phone.post(page_of(declaration, "date_clock"), {"dating": "unknown"}).text
     assert "comme si le délai était presque fini" in unknown
     assert phone.post(page_of(declaration, "date_clock"), {"dating": "day"}).text.strip() == ""
@@ -266,10 +358,60 @@ def test_too_late_for_the_court_is_said_softly_and_one_goes_on(
     sent = phone.post(page_of(declaration, "declare_date", 1), PASSED)
     assert sent.url == page_of(declaration, "too_late", 1)
     page = phone.get(sent.url).text
-    assert "Trop tard pour le tribunal, pas pour le site" in page
+    assert "Peut-être trop tard pour le tribunal, pas pour le site" in page
     assert "semble dépassé depuis le mardi 4\u00a0août\u00a02026" in page
     assert "Signaler à l’hébergeur" in page
     assert page_of(declaration, "declare_exhibits") in page
+
+
+LAST_OF_NOVEMBER = datetime(2026, 11, 30, 9, tzinfo=UTC)
+LAST_DAY_TODAY = "dernier jour légal\u00a0: aujourd’hui"
+TWO_ENDS = {
+    "two days": (
+        BETWEEN
+        | day("earliest", date(2026, 8, 25))
+        | day("latest", date(2026, 11, 20))
+        | {"read_on_0": "", "read_on_1": "", "read_on_2": ""},
+        "peut-être dépassé\u00a0; encore possible jusqu’au samedi 20 février 2027",
+    ),
+    "a month": ({"dating": "month", "published_month": "2026-08"}, LAST_DAY_TODAY),
+    "a mention": (
+        {"dating": "relative", "shown_words": "il y a 3 mois"}
+        | day("seen_on", LAST_OF_NOVEMBER.date()),
+        LAST_DAY_TODAY,
+    ),
+    "the last day": ({"dating": "day", **day("published_on", date(2026, 8, 30))}, LAST_DAY_TODAY),
+}
+
+
+@pytest.mark.parametrize(("typed", "state"), TWO_ENDS.values(), ids=TWO_ENDS)
+def test_it_is_not_too_late_while_the_last_posting_possible_is_in_time(
+    phone: Client,
+    surgeon: Practitioner,
+    time_machine: TimeMachineFixture,
+    typed: dict[str, str],
+    state: str,
+) -> None:
+    time_machine.move_to(LAST_OF_NOVEMBER, tick=False)
+    phone.force_login(surgeon.user)
+    declaration = draft_at(surgeon, DeclarationStep.DATES)
+    box = phone.post(page_of(declaration, "date_clock"), typed).text
+    assert state in box
+    assert "semble dépassé" not in box
+    sent = phone.post(page_of(declaration, "declare_date", 1), typed)
+    assert sent.status_code == 302
+    assert sent.url != page_of(declaration, "too_late", 1)
+
+
+def test_it_is_too_late_once_the_last_posting_possible_is_out_of_time(
+    phone: Client, declaration: Declaration
+) -> None:
+    typed = BETWEEN | day("earliest", date(2026, 5, 4)) | day("latest", date(2026, 8, 22))
+    sent = phone.post(page_of(declaration, "declare_date", 1), typed)
+    assert sent.url == page_of(declaration, "too_late", 1)
+    assert (
+        "semble dépassé depuis le dimanche 22\u00a0novembre\u00a02026" in phone.get(sent.url).text
+    )
 
 
 def test_a_later_posting_still_in_time_is_not_too_late(

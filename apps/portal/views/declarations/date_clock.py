@@ -4,7 +4,6 @@ from django.views.decorators.http import require_POST
 
 from apps.accounts.gates import declarants_only
 from apps.portal.draft import Draft
-from apps.portal.forecast import forecast
 from apps.portal.forms.dates import DatesForm
 from apps.portal.gates import at_step
 from apps.portal.steps import DeclarationStep
@@ -15,7 +14,7 @@ from apps.portal.steps import DeclarationStep
 @at_step(DeclarationStep.DATES)
 def date_clock(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The clock that the dates being typed would give. Nothing is kept."""
-    form = DatesForm(request.POST, today=draft.today)
+    form = draft.dates_form(request.POST)
     context = {"today": draft.today, **clock_of(draft, form)}
     return render(request, "portal/declarations/date_clock.html", context)
 
@@ -27,10 +26,9 @@ def clock_of(draft: Draft, form: DatesForm) -> dict[str, object]:
     is_valid = form.is_valid()
     if "window" not in form.cleaned_data:
         return {}
-    territory = draft.declaration.practitioner.department
     later = form.later if is_valid else []
     return {
         "window": form.first,
-        "deadline": forecast(form.first, territory=territory),
-        "later": [(again, forecast(again.window, territory=territory)) for again in later],
+        "deadline": draft.forecast(form.first),
+        "later": [(again, draft.forecast(again.window, again.kind)) for again in later],
     }

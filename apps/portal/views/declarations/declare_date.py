@@ -6,7 +6,6 @@ from apps.accounts.gates import declarants_only
 from apps.directory.models import Platform
 from apps.portal.date_places import date_place
 from apps.portal.draft import Draft
-from apps.portal.forecast import forecast
 from apps.portal.forms.dates import DatesForm
 from apps.portal.gates import at_step
 from apps.portal.steps import DeclarationStep
@@ -22,9 +21,9 @@ def declare_date(request: HttpRequest, draft: Draft, number: int) -> HttpRespons
     if number not in draft.reviews:
         raise Http404
     typed = draft.declaration.answers.get(DeclarationStep.DATES, {}).get(str(number))
-    form = DatesForm(typed, today=draft.today)
+    form = draft.dates_form(typed, number=number)
     if request.method == "POST":
-        form = DatesForm(request.POST, today=draft.today)
+        form = draft.dates_form(request.POST, number=number)
         if form.is_valid():
             with draft.writing() as answers:
                 answers.setdefault(DeclarationStep.DATES, {})[str(number)] = form.typed()
@@ -46,8 +45,6 @@ def declare_date(request: HttpRequest, draft: Draft, number: int) -> HttpRespons
 
 
 def _is_too_late(draft: Draft, form: DatesForm) -> bool:
-    """Have all its terms passed, those of a later posting too?"""
-    territory = draft.declaration.practitioner.department
+    """Have all its terms surely passed, those of a later posting too?"""
     windows = [form.first, *(again.window for again in form.later)]
-    days = [forecast(window, territory=territory).legal_last_day for window in windows]
-    return all(day is not None and day < draft.today for day in days)
+    return all(draft.forecast(window).is_over(draft.today) for window in windows)
