@@ -11,7 +11,8 @@ from PIL import Image
 from apps.accounts.models import Role, User
 from apps.assignments.models import Assignment, LawyerRequest
 from apps.casework.correspondence.request_information import Item, request_information
-from apps.casework.deadlines.record_act import record_act
+from apps.casework.deadlines.check_act import check_act
+from apps.casework.deadlines.record_act import ActFacts, Subject, record_act
 from apps.casework.declarations.declare import Circumstances, DeclaredReview, declare
 from apps.casework.exhibits.attach import attach, attach_to_declaration
 from apps.casework.files.close import Ending, close
@@ -26,6 +27,7 @@ from apps.exhibits.models import Exhibit
 from apps.incidents.circumstances import Audience, PracticeMode
 from apps.incidents.models import Declaration, Incident, Qualification, Review
 from apps.incidents.status import Outcome
+from apps.legal.acts import act as find_act
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 
@@ -216,10 +218,33 @@ def read_as(
 def acted(
     review: Review, code: str = "ASSIGNATION", *, at: datetime = MONDAY_MORNING, **fields: Any
 ) -> InterruptingAct:
-    """An act of procedure is written down, by the handler of the file."""
-    facts = {"done_on": date(2026, 11, 20), "done_by": "Me Garnier"}
+    """An act of procedure is written down by the handler of the file, its conditions met and an
+    exhibit joined; what could put a date off waits for a second person."""
+    facts = {
+        "done_on": date(2026, 11, 20),
+        "done_by": "Me Garnier",
+        "conditions": find_act(code).requires,
+    }
     by = fields.pop("by", None) or review.incident.handler
-    return record_act(review, code=code, by=by, at=at, **{**facts, **fields})
+    subjects = fields.pop("subjects", None) or [
+        Subject(review, fields.pop("publications", (1,)), fields.pop("passages", ()))
+    ]
+    others = ("proceeding", "court", "case_number", "corrected")
+    suit = {name: fields.pop(name) for name in others if name in fields}
+    if "exhibit" not in fields:
+        held = review.incident.exhibits.current().first()
+        fields["exhibit"] = held or attached(review.incident)
+    told = ActFacts(**{**facts, "code": code, **fields})
+    return record_act(subjects, facts=told, by=by, at=at, **suit)[0]
+
+
+def checked_act(
+    review: Review, code: str = "ASSIGNATION", *, at: datetime = MONDAY_MORNING, **fields: Any
+) -> InterruptingAct:
+    """An act of procedure that a supervisor has confirmed."""
+    act = acted(review, code, at=at, **fields)
+    check_act(act, by=supervisor(), at=at)
+    return act
 
 
 def assigned(

@@ -14,7 +14,9 @@ from apps.casework.correspondence.remind_complaints import remind_complaints
 from apps.casework.correspondence.remind_requests import remind_requests
 from apps.casework.deadlines.advance_queue import advance_queue
 from apps.casework.deadlines.escalate import escalate
+from apps.casework.deadlines.recount import recount
 from apps.casework.deadlines.remind import remind
+from apps.casework.deadlines.remind_checks import remind_checks
 from apps.casework.deadlines.warn_without_lawyer import warn_without_lawyer
 from apps.casework.deadlines.watch_engine import watch_engine as tell_if_engine_is_late
 from apps.casework.deadlines.weekly_board import weekly_board
@@ -128,6 +130,16 @@ def _prepare(exhibit: Exhibit, workshop: Workshop) -> None:
 @task
 def reorder_queue() -> None:
     _note("files moved in the queue", advance_queue(at=timezone.now()))
+
+
+@task
+def recount_dates() -> None:
+    _note("contents counted again", recount(at=timezone.now()))
+
+
+@task
+def remind_of_checks() -> None:
+    _note("reminders of acts to check posted", remind_checks(at=timezone.now()))
 
 
 @task

@@ -4,19 +4,26 @@ from datetime import date
 from typing import Any
 
 from apps.legal.windows import Window
+from apps.ui.meanings import read_clock
 
 from .models import Deadline
 
 
-def printed_clock(deadline: Deadline) -> dict[str, Any]:
-    """The dates of a deadline and how they were found, without the name of its rule."""
+def printed_clock(deadline: Deadline, *, today: date) -> dict[str, Any]:
+    """The dates of a deadline, its state in words on that day, the readings beside and how all this
+    was found, without the name of its rule."""
+    reading = read_clock(deadline, today)
     return {
+        "stage": reading.stage.value,
+        "state": reading.state,
         "is_validated": deadline.is_validated,
         "is_unknown": deadline.is_unknown,
         "legal_last_day": printed_day(deadline.legal_last_day),
         "prudent_day": printed_day(deadline.prudent_day),
         "act_by": printed_day(deadline.act_by),
         "last_service_day": printed_day(deadline.last_service_day),
+        "possible_until": printed_day(deadline.possible_until),
+        "beside": [one["sentence"] for one in deadline.beside],
         "explanation": deadline.explanation,
     }
 

@@ -44,9 +44,11 @@ KINDS: dict[str, LetterKind] = {
     # Drafts and declarations
     "draft_started": LetterKind(AUTHOR_OF_A_DRAFT),
     "draft_reminder": LetterKind(AUTHOR_OF_A_DRAFT),
-    "draft_clock": LetterKind(AUTHOR_OF_A_DRAFT, {"act_by"}),
+    "draft_clock": LetterKind(AUTHOR_OF_A_DRAFT, {"act_by", "possible_until"}),
     "draft_deletion": LetterKind(AUTHOR_OF_A_DRAFT, {"deleted_on"}),
-    "declaration_handed_over": LetterKind(PRACTITIONER, {"declaration", "prudent_day"}),
+    "declaration_handed_over": LetterKind(
+        PRACTITIONER, {"declaration", "possible_until", "prudent_day"}
+    ),
     "declaration_to_confirm": LetterKind(PRACTITIONER),
     "incident_declared": LetterKind(PRACTITIONER, at_once=True),
     "incident_taken": LetterKind(
@@ -59,7 +61,7 @@ KINDS: dict[str, LetterKind] = {
         optional="Mon gestionnaire donne sa lecture d’un contenu",
         grouped=True,
     ),
-    "inaction_notice": LetterKind(PRACTITIONER, {"act_by"}),
+    "inaction_notice": LetterKind(PRACTITIONER, {"act_by", "possible_until"}),
     "online_check_asked": LetterKind(PRACTITIONER),
     "exhibit_added": LetterKind(INSURER),
     "exhibit_infected": LetterKind(INSURER, {"exhibit", "number"}),
@@ -67,7 +69,15 @@ KINDS: dict[str, LetterKind] = {
     "deadline_reminder": LetterKind(INSURER, {"act_by", "deadline", "rung"}),
     "reminder_unacknowledged": LetterKind(INSURER, {"act_by", "deadline", "rung"}),
     "without_lawyer": LetterKind(INSURER, {"act_by", "deadline"}),
-    "publication_changed": LetterKind(INSURER, {"act_by"}),
+    "date_moved": LetterKind(
+        INSURER | PARTNER | PRACTITIONER, {"act_by", "former_act_by", "possible_until", "review"}
+    ),
+    "date_held": LetterKind(
+        INSURER | PARTNER | PRACTITIONER, {"act_by", "review", "wished_act_by"}
+    ),
+    "act_to_check": LetterKind(INSURER, {"act", "act_by", "review"}),
+    "act_unchecked": LetterKind(INSURER, {"act", "act_by", "review"}),
+    "act_checked": LetterKind(INSURER, {"review"}),
     "next_act_due": LetterKind(INSURER | PARTNER, {"act_by"}),
     # What is written and said
     "new_message": LetterKind(PRACTITIONER | INSURER, grouped=True),
@@ -89,7 +99,7 @@ KINDS: dict[str, LetterKind] = {
         INSURER, {"acknowledge_by", "complaint", "reference", "rung"}
     ),
     # The file
-    "incident_closed": LetterKind(PRACTITIONER, {"act_by", "contents"}),
+    "incident_closed": LetterKind(PRACTITIONER, {"act_by", "contents", "possible_until"}),
     "incident_reopened": LetterKind(PRACTITIONER),
     "satisfaction_asked": LetterKind(
         PRACTITIONER, optional="Mon avis est demandé quand un dossier est terminé", grouped=True

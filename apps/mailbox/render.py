@@ -18,7 +18,7 @@ from .relay import Mail
 if TYPE_CHECKING:
     from .models import Letter
 
-DATE_SUFFIXES = ("_on", "_by", "_day")
+DATE_SUFFIXES = ("_on", "_by", "_day", "_until")
 # What a faulty template or faulty data raises. One bad letter must not hold up the others.
 FAULTS = (
     ArithmeticError,

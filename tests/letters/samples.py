@@ -9,6 +9,7 @@ from tests.factories import MONDAY_MORNING
 
 MISSION = {"assignment": 12, "reference": "M-000012", "partner_kind": "bailiff"}
 ANSWER = {"assignment": "M-000012", "partner_kind": "bailiff"}
+NOT_PASSED = {"act_by": "2026-12-07", "possible_until": None}
 CLOCK = {"deadline": 3, "rung": 14, "act_by": "2026-12-07"}
 FIGURES = {
     "week": 7,
@@ -46,13 +47,20 @@ COMPLAINT = {"complaint": 6, "reference": "R-000006"}
 SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "draft_started": (Role.PRACTITIONER, {}),
     "draft_reminder": (Role.PRACTITIONER, {}),
-    "draft_clock": (Role.PRACTITIONER, {"act_by": "2026-12-07"}),
+    "draft_clock": (
+        Role.PRACTITIONER,
+        {"act_by": "2026-12-07", "possible_until": "2026-12-08"},
+    ),
     "draft_deletion": (Role.PRACTITIONER, {"deleted_on": "2026-12-23"}),
     "incident_declared": (Role.PRACTITIONER, {}),
     "delegate_named": (Role.DELEGATE, {"is_new": True}),
     "declaration_handed_over": (
         Role.PRACTITIONER,
-        {"declaration": "0f8fad5b-d9cb-469f-a165-70867728950e", "prudent_day": "2027-02-01"},
+        {
+            "declaration": "0f8fad5b-d9cb-469f-a165-70867728950e",
+            "prudent_day": "2027-02-01",
+            "possible_until": "2027-02-02",
+        },
     ),
     "declaration_to_confirm": (Role.PRACTITIONER, {}),
     "call_back_asked": (Role.SUPERVISOR, {"call_back": 4}),
@@ -87,10 +95,10 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "request_answered": (Role.HANDLER, {}),
     "online_check_asked": (Role.PRACTITIONER, {}),
     "review_qualified": (Role.PRACTITIONER, {"orientation": "lawful"}),
-    "inaction_notice": (Role.PRACTITIONER, {"act_by": "2026-12-07"}),
+    "inaction_notice": (Role.PRACTITIONER, NOT_PASSED),
     "incident_closed": (
         Role.PRACTITIONER,
-        {"contents": [[1, "removed_by_author"]], "act_by": "2026-12-07"},
+        NOT_PASSED | {"contents": [[1, "removed_by_author"]]},
     ),
     "incident_reopened": (Role.PRACTITIONER, {}),
     "satisfaction_asked": (Role.PRACTITIONER, {}),
@@ -102,7 +110,22 @@ SAMPLES: dict[str, tuple[Role, dict[str, Any]]] = {
     "exhibit_infected": (Role.HANDLER, {"exhibit": 4, "number": 1}),
     "deadline_reminder": (Role.HANDLER, CLOCK),
     "next_act_due": (Role.HANDLER, {"act_by": "2026-12-07"}),
-    "publication_changed": (Role.SUPERVISOR, {"act_by": "2026-12-07"}),
+    "date_moved": (
+        Role.SUPERVISOR,
+        {
+            "act_by": "2026-12-07",
+            "review": 1,
+            "former_act_by": "2027-01-19",
+            "possible_until": None,
+        },
+    ),
+    "date_held": (
+        Role.SUPERVISOR,
+        {"act_by": "2026-12-07", "review": 1, "wished_act_by": "2027-01-19"},
+    ),
+    "act_to_check": (Role.SUPERVISOR, {"act": 8, "act_by": "2026-12-07", "review": 1}),
+    "act_unchecked": (Role.LEGAL_LEAD, {"act": 8, "act_by": "2026-12-07", "review": 1}),
+    "act_checked": (Role.HANDLER, {"review": 1}),
     "without_lawyer": (Role.SUPERVISOR, {"deadline": 3, "act_by": "2026-12-07"}),
     "password_link": (Role.HANDLER, {}),
     "practitioner_digest": (

@@ -121,6 +121,13 @@ def test_french_spaces_do_not_break(kind: str) -> None:
         ("assignment_proposed", Role.PARTNER, "/partenaire/missions/12/"),
         ("dossier_ready", Role.PARTNER, "/partenaire/missions/12/"),
         ("next_act_due", Role.PARTNER, "/partenaire/"),
+        ("date_moved", Role.PARTNER, "/partenaire/"),
+        ("date_moved", Role.PRACTITIONER, f"/mes-dossiers/{REFERENCE}/"),
+        ("date_moved", Role.HANDLER, f"/bureau/dossiers/{REFERENCE}/echeances/"),
+        ("date_held", Role.PARTNER, "/partenaire/"),
+        ("date_held", Role.PRACTITIONER, f"/mes-dossiers/{REFERENCE}/"),
+        ("act_to_check", Role.SUPERVISOR, f"/bureau/dossiers/{REFERENCE}/actes/8/verifier/"),
+        ("act_unchecked", Role.LEGAL_LEAD, f"/bureau/dossiers/{REFERENCE}/actes/8/verifier/"),
         ("next_act_due", Role.HANDLER, f"/bureau/dossiers/{REFERENCE}/"),
     ],
 )
@@ -163,6 +170,43 @@ def test_a_reminder_asks_to_be_acknowledged_and_a_passed_date_for_a_decision() -
 def test_an_unacknowledged_rung_is_named(rung: int, word: str) -> None:
     expected = f"Non accusé : échéance {word} – dossier {REFERENCE}"
     assert subject("reminder_unacknowledged", rung=rung) == expected
+
+
+# --- Dates that move ------------------------------------------------------------------------------
+
+
+def test_a_date_that_moved_says_both_dates_and_one_that_is_lost_how_to_take_it() -> None:
+    told = written("date_moved")
+    assert "Ancienne date opérationnelle : mardi 19\u00a0janvier\u00a02027." in told.body_text
+    assert "lundi 7\u00a0décembre\u00a02026 (dans 14\u00a0jours)" in told.body_text
+    assert told.subject == f"Nouvelle échéance lundi 7 décembre 2026 – dossier {REFERENCE}"
+    lost = written("date_moved", act_by=None)
+    assert lost.subject == f"Date de publication inconnue – dossier {REFERENCE}"
+    assert "presque fini" in lost.body_text
+    found = written("date_moved", former_act_by=None)
+    assert "Ancienne date" not in found.body_text
+
+
+def test_a_date_that_drives_once_the_first_has_passed_says_until_when_it_may_be_time() -> None:
+    told = written("date_moved", possible_until="2026-12-08").body_text
+    assert "Le premier jour possible est passé" in told
+    assert "jusqu’au mardi 8\u00a0décembre\u00a02026" in told
+
+
+def test_a_later_date_that_waits_counts_for_nothing_until_it_is_confirmed() -> None:
+    told = written("date_held").body_text
+    assert "Elle ne compte pas tant qu’une seconde personne ne l’a pas confirmée." in told
+    assert "la date opérationnelle reste lundi 7\u00a0décembre\u00a02026" in told
+    assert "presque fini" in written("date_held", act_by=None).body_text
+
+
+@pytest.mark.parametrize("kind", ["act_to_check", "act_unchecked"])
+def test_an_act_to_check_says_the_date_that_drives_until_then_in_its_own_paragraph(
+    kind: str,
+) -> None:
+    words = "\n\nD’ici là, la date opérationnelle reste lundi 7\u00a0décembre\u00a02026"
+    assert words in written(kind).body_text
+    assert "D’ici là" not in written(kind, act_by=None).body_text
 
 
 # --- Complaints -----------------------------------------------------------------------------------
@@ -259,6 +303,32 @@ def test_a_practitioner_may_still_act_until_a_day_that_is_not_past() -> None:
         sample = written("inaction_notice", act_by=nothing_left)
         assert sample.subject == f"Dossier {REFERENCE} : notre décision"
         assert "D’autres démarches restent possibles" in sample.body_text
+
+
+@pytest.mark.parametrize("kind", ["inaction_notice", "incident_closed"])
+def test_once_the_first_day_has_passed_a_practitioner_reads_until_when_it_may_be_time(
+    kind: str,
+) -> None:
+    told = written(kind, act_by=None, possible_until="2026-12-08").body_text
+    assert "est peut-être dépassé\u00a0; encore possible jusqu’au mardi 8" in told
+    assert "vous pouvez encore agir" not in told
+
+
+@pytest.mark.parametrize(
+    ("act_by", "possible_until", "words"),
+    [
+        ("2026-12-07", "2026-12-08", "il faut agir, par prudence, avant le lundi 7"),
+        ("2026-11-20", "2026-12-08", "est peut-être dépassé\u00a0; encore possible"),
+        ("2026-11-20", "2026-11-21", "semble dépassé depuis le samedi 21"),
+        (None, None, "comme s’il était presque fini"),
+    ],
+)
+def test_the_clock_of_a_draft_says_over_once_no_reading_leaves_a_day(
+    act_by: str | None, possible_until: str | None, words: str
+) -> None:
+    told = written("draft_clock", act_by=act_by, possible_until=possible_until)
+    assert words in told.body_text
+    assert ("Le délai court" in told.subject) == ("semble dépassé" not in words)
 
 
 def test_a_reading_is_told_as_help_or_as_what_may_follow() -> None:

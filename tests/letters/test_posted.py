@@ -18,9 +18,10 @@ from apps.casework.correspondence.remind_requests import remind_requests
 from apps.casework.correspondence.request_information import Item, request_information
 from apps.casework.correspondence.write_message import write_message
 from apps.casework.deadlines.change_publication import change_publication
+from apps.casework.deadlines.check_act import check_act
 from apps.casework.deadlines.escalate import escalate
-from apps.casework.deadlines.record_act import record_act
 from apps.casework.deadlines.remind import remind
+from apps.casework.deadlines.remind_checks import remind_checks
 from apps.casework.deadlines.warn_without_lawyer import warn_without_lawyer
 from apps.casework.deadlines.watch_engine import watch_engine
 from apps.casework.deadlines.weekly_board import weekly_board
@@ -65,6 +66,7 @@ from tests.factories import (
     WORDS,
     PractitionerFactory,
     UserFactory,
+    acted,
     assigned,
     declared_incident,
     declared_review,
@@ -259,19 +261,25 @@ def join_and_part(practitioner: Practitioner) -> None:
 
 
 def move_its_dates(incident: Incident) -> None:
-    review = incident.reviews.get()
-    change_publication(
-        review.publications.open().get(),
-        window=Window.on_day(date(2026, 10, 26)),
-        reason="motif-canari",
-        by=incident.handler,
-        at=MONDAY_MORNING,
-    )
-    record_act(
-        review,
-        code="CITATION_DIRECTE",
-        done_on=date(2026, 11, 20),
+    """Earlier, then later once an act is checked, then later on one person's word alone."""
+    redate(incident, date(2026, 10, 26))
+    act = acted(
+        incident.reviews.get(),
+        "CITATION_DIRECTE",
         done_by="Me Canari",
+        court="Tribunal canari",
+        case_number="canari-26",
+    )
+    remind_checks(at=MONDAY_MORNING + timedelta(days=1))
+    check_act(act, by=supervisor(), at=MONDAY_MORNING)
+    redate(qualified_incident(), date(2026, 11, 10))
+
+
+def redate(incident: Incident, day: date) -> None:
+    change_publication(
+        incident.reviews.get().publications.open().get(),
+        window=Window.on_day(day),
+        reason="motif-canari",
         by=incident.handler,
         at=MONDAY_MORNING,
     )

@@ -23,7 +23,7 @@ from .correspondence import (
     notes_for,
     saved_answers_for,
 )
-from .deadlines import deadlines_for
+from .deadlines import acts_for, deadlines_for
 from .declarations import (
     declarations_for,
     delegates_for,
@@ -53,6 +53,7 @@ __all__ = [
     "INSURERS",
     "absences_for",
     "absorbed_by",
+    "acts_for",
     "advice_requests_for",
     "assignments_for",
     "bulk_actions_for",

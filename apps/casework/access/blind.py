@@ -29,7 +29,7 @@ def is_added_by_hidden(user: User, *, today: date) -> Q:
     from nobody.
     """
     strictest = Deadline.objects.open().filter(
-        Q(legal_last_day=None) | Q(legal_last_day__gte=today),
+        Q(possible_until=None) | Q(possible_until__gte=today),
         publication=OuterRef("publication"),
         rule_code=STRICTEST_RULE,
     )

@@ -13,7 +13,7 @@ from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
 from apps.refusals import Refused
 
-from .record_deadline import record_deadline
+from .tell_dates import Before, tell_dates
 
 
 class PrecedesFirstPosting(Refused):
@@ -22,12 +22,20 @@ class PrecedesFirstPosting(Refused):
 
 @transaction.atomic
 def add_publication(
-    review: Review, *, kind: PublicationKind, window: Window, reason: str, by: User, at: datetime
+    review: Review,
+    *,
+    kind: PublicationKind,
+    window: Window,
+    reason: str,
+    by: User,
+    at: datetime,
+    edit: Window | None = None,
 ) -> Publication:
     """Write down that a content was put on line again. It gets a clock of its own.
 
     Written down twice, it is one. The clock of the first posting stays as it is: a later one is a
-    chance, never a promise (legal.md §4.2). Raises `PrecedesFirstPosting`.
+    chance, never a promise (legal.md §4.2). `edit` is the window of a modification that the same
+    words date: it opens a disputed clock of its own too. Raises `PrecedesFirstPosting`.
     """
     incident = review.locked_incident()
     same = review.publications.open().filter(
@@ -57,7 +65,9 @@ def add_publication(
         review=review.number,
         publication_kind=kind.value,
     )
-    for deadline in set_clocks(review, at=at):
-        if deadline.publication_id == publication.pk:
-            record_deadline(deadline, actor=by, at=at)
+    before = Before(review)
+    set_clocks(review, at=at, by=by)
+    tell_dates(before, actor=by, at=at)
+    if edit:
+        add_publication(review, kind=PublicationKind.EDIT, window=edit, reason=reason, by=by, at=at)
     return publication

@@ -6,7 +6,7 @@ from apps.journal.kinds import Kind
 from apps.journal.models import record
 
 
-def record_deadline(deadline: Deadline, *, actor: User, at: datetime) -> None:
+def record_deadline(deadline: Deadline, *, actor: User | None, at: datetime) -> None:
     """Write the line of history of a deadline that was just opened."""
     about = {"review": deadline.review.number, "rule": deadline.rule_code}
     if deadline.act_by is None:

@@ -3,7 +3,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
@@ -164,7 +163,7 @@ def _check_endings(incident: Incident, endings: Sequence[Ending]) -> None:
 
 
 def _check_clocks(endings: Sequence[Ending], *, today: date) -> None:
-    running = Deadline.objects.open().filter(Q(act_by=None) | Q(legal_last_day__gte=today))
+    running = Deadline.objects.open().running(today=today)
     for ending in endings:
         review = ending.review
         decision = review.inaction_decisions.filter(closed_at=None).first()

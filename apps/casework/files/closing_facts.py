@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from apps.casework.letters.time_left import time_left
 from apps.deadlines.models import Deadline, InactionDecision
 from apps.incidents.models import Incident, Publication, Qualification
 from apps.incidents.status import Outcome
@@ -48,15 +49,12 @@ def closing_letter(
 ) -> dict[str, Any]:
     """What the closing letter is filled with, from the outcome of each content by its number.
 
-    `act_by` is the nearest date until which the practitioner can still act alone, None if there is
-    none: called before the clocks are stopped.
+    It also says until when the practitioner can still act alone: called before the clocks are
+    stopped.
     """
-    to_come = Deadline.objects.open().filter(incident=incident, act_by__gte=localdate(at))
-    nearest = to_come.order_by("act_by").first()
-    return {
-        "contents": [[number, outcomes[number].value] for number in sorted(outcomes)],
-        "act_by": nearest.act_by.isoformat() if nearest and nearest.act_by else None,
-    }
+    left = time_left(Deadline.objects.open().filter(incident=incident), today=localdate(at))
+    contents = [[number, outcomes[number].value] for number in sorted(outcomes)]
+    return {"contents": contents, **left.data}
 
 
 def previewed(incident: Incident, data: dict[str, Any], *, at: datetime) -> Letter:

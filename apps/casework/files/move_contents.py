@@ -14,7 +14,7 @@ from apps.accounts.models import User
 from apps.assignments.models import Assignment, AssignmentQuerySet
 from apps.correspondence.models import InformationRequest
 from apps.deadlines.clock import move_clocks
-from apps.deadlines.models import InterruptingAct
+from apps.deadlines.models import InterruptingAct, Proceeding
 from apps.exhibits.models import Exhibit
 from apps.incidents.models import Incident, Passage, Qualification, Review
 from apps.incidents.status import Status, WaitingOn
@@ -46,11 +46,27 @@ class Move:
             review.save(update_fields=["incident", "number"])
             self._record(Kind.REVIEW_LEFT, Kind.REVIEW_CAME, "review", old, review.number)
         InformationRequest.objects.filter(review__in=reviews).update(incident=self.to)
+        self._suits_of(reviews)
         move_clocks(reviews, to=self.to, at=self.at)
         labelled = Qualification.objects.open().filter(passage__review__in=reviews)
         if self.to.status == Status.UNDER_REVIEW and labelled.exists():
             self.to.move_to(Status.QUALIFIED, waiting_on=WaitingOn(self.to.waiting_on))
             self.to.save(update_fields=["status"])
+
+    def _suits_of(self, reviews: Collection[Review]) -> None:
+        """The proceedings of these contents; one that also concerns what stays is in both files
+        from now on, each with its own acts."""
+        following = _following(self.to.proceedings.all(), {})
+        acts = InterruptingAct.objects.filter(review__in=reviews)
+        held = Proceeding.objects.filter(incident=self.source, acts__in=acts)
+        for suit in held.distinct().order_by("number"):
+            is_shared = suit.acts.exclude(review__in=reviews).exists()
+            theirs = acts.filter(proceeding=suit.pk)
+            if is_shared:
+                suit.pk = None
+            suit.incident, suit.number = self.to, next(following)
+            suit.save()
+            theirs.update(proceeding=suit)
 
     def exhibits(self, exhibits: Iterable[Exhibit]) -> None:
         """These exhibits, whatever they show."""

@@ -55,7 +55,7 @@ def open_again(
     incident.closed_at, incident.outcome, incident.closing_words = None, "", ""
     incident.save(update_fields=["status", "waiting_on", "closed_at", "outcome", "closing_words"])
     for review in incident.reviews.order_by("number"):
-        set_clocks(review, at=at)
+        set_clocks(review, at=at, by=by)
         set_steps(review, at=at)
         decision = review.inaction_decisions.filter(closed_at=None).first()
         if decision and decision.is_effective:

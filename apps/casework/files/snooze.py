@@ -57,11 +57,10 @@ def snooze(
 
 def _next_rung(incident: Incident, today: date) -> date | None:
     """The day of the next reminder of a legal date: every day for one that is unknown or late."""
-    running = Deadline.objects.open().filter(incident=incident, has_reminders=True)
+    running = Deadline.objects.open().running(today=today)
     days = [
         _rung_after(deadline, today)
-        for deadline in running
-        if deadline.legal_last_day is None or deadline.legal_last_day >= today
+        for deadline in running.filter(incident=incident, has_reminders=True)
     ]
     return min(days, default=None)
 

@@ -25,15 +25,15 @@ def daily_digest(*, at: datetime) -> int:
     """Post their day to the handlers for whom there is something (E30). Returns how many.
 
     Once per working day and person, at its first office moment (8:00 in Paris, later if nothing
-    ran): the deadlines of the next sixty days or of unknown date, the files where their answer is
-    awaited, and the new files that nobody has taken.
+    ran): the deadlines of the next sixty days, of unknown date or that may still be kept, the
+    files where their answer is awaited, and the new files that nobody has taken.
     """
     if next_office_moment(at) != at:
         return 0
     today = localdate(at)
     # Nothing else writes of an unknown date: it is treated as almost over.
     is_near = Q(act_by__lte=today + HORIZON) | Q(act_by=None)
-    near = Deadline.objects.open().filter(is_near, has_reminders=True)
+    near = Deadline.objects.open().running(today=today).filter(is_near, has_reminders=True)
     awaiting = Incident.objects.open().filter(waiting_on=WaitingOn.HANDLER)
     deadlines = Counter(dict(near.values_list("incident__handler").annotate(Count("pk"))))
     answers = Counter(dict(awaiting.values_list("handler").annotate(Count("pk"))))

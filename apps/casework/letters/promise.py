@@ -29,17 +29,18 @@ def next_news(told_at: datetime) -> date:
 def is_pressing(incident: Incident) -> bool:
     """Was the date that drives the file near, or unknown, when it was declared?
 
-    A date that the law no longer allows presses nobody.
+    A date that the law no longer allows presses nobody; one that may have passed does.
     """
     declared_on = localdate(incident.declared_at)
     running = [  # in Python: lists of files have them at hand
-        deadline.days_left(declared_on)
+        deadline
         for deadline in incident.deadlines.all()
-        if deadline.closed_at is None and not is_over(deadline, day=declared_on)
+        if deadline.closed_at is None and not deadline.is_over(declared_on)
     ]
-    return any(left is None or left <= SHORT for left in running)
+    return any(_is_near(deadline, declared_on) for deadline in running)
 
 
-def is_over(deadline: Deadline, *, day: date) -> bool:
-    """Had the legal term run out on that day?"""
-    return deadline.legal_last_day is not None and deadline.legal_last_day < day
+def _is_near(deadline: Deadline, day: date) -> bool:
+    """The strictest reading counts, even once it has passed and another one drives."""
+    first = deadline.first_last_day or deadline.act_by
+    return first is None or (first - day).days <= SHORT

@@ -1,10 +1,12 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from apps.accounts.models import User
 from apps.casework.access.blind import check_not_blind
+from apps.casework.letters.time_left import time_left
 from apps.deadlines.clock import stop_reminding
 from apps.deadlines.models import InactionDecision
 from apps.incidents.models import Incident, Qualification, Review
@@ -31,7 +33,7 @@ def decide_not_to_act(
     """Sign that nothing will be done in court for this review, and tell the practitioner in time.
 
     The practitioner hears of it at least ten days before `act_by`, or the decision is refused
-    (`TooLateToTell`), unless the time has passed already or they are the ones who refuse. From
+    (`TooLateToTell`), unless the time has surely passed or they are the ones who refuse. From
     insult upward it takes effect with a second signature only, which would tell the label: raises
     `BlindReadingAwaited` while it is hidden from who signs. Signed twice, the first one stands.
     """
@@ -73,23 +75,28 @@ def take_effect(decision: InactionDecision, incident: Incident, *, by: User, at:
         review=decision.review.number,
         reason=decision.reason,
     )
-    nearest = decision.review.deadlines.open().by_urgency().first()
+    left = time_left(decision.review.deadlines.open(), today=localdate(at))
     post(
         "inaction_notice",
         to=incident.practitioner.user,
         key=f"inaction-{decision.pk}",
         at=at,
         incident=incident,
-        act_by=nearest.act_by.isoformat() if nearest and nearest.act_by else None,
+        **left.data,
     )
 
 
 def check_notice(review: Review, reason: str, *, at: datetime) -> None:
-    """Every date still to come counts: one unknown or passed hides no other."""
+    """Every date still to come counts: one unknown or passed hides no other. Once the strictest
+    reading has passed, what counts is the last day that another one may leave."""
     if reason == InactionDecision.Reason.REFUSED:
         return
     today = localdate(at)
-    if review.deadlines.open().filter(act_by__gte=today, act_by__lt=today + NOTICE).exists():
+    soon = today + NOTICE
+    is_near = Q(legal_last_day__gte=today, act_by__lt=soon) | Q(
+        legal_last_day__lt=today, possible_until__gte=today, possible_until__lt=soon
+    )
+    if review.deadlines.open().filter(is_near).exists():
         raise TooLateToTell(
             "Il reste moins de dix jours pour agir : le sociétaire ne pourrait plus le faire par "
             "lui-même. Agissez, ou recueillez son refus par écrit."

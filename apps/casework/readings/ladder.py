@@ -79,15 +79,17 @@ def _wanted(review: Review) -> list[LadderStep]:
 
 
 def _act_by(review: Review, today: date) -> date | None:
-    """The nearest day by which one must act in court for this content."""
-    running = review.deadlines.open().filter(act_by__gte=today)
+    """The nearest day by which one must act in court for this content, be it past while the law
+    may still leave one."""
+    running = review.deadlines.open().running(today=today).exclude(act_by=None)
     return running.order_by("act_by").values_list("act_by", flat=True).first()
 
 
 def _due_on(step: LadderStep, today: date, act_by: date | None) -> date:
-    """Working days from now, and never after the day by which one must act in court."""
+    """Working days from now, and never after the day by which one must act in court; at once where
+    this day has passed."""
     due_on = after_business_days(today, step.days, METROPOLITAN_FRANCE)
-    return min(due_on, act_by) if act_by else due_on
+    return min(due_on, max(act_by, today)) if act_by else due_on
 
 
 def _facts() -> dict[LadderStep, Combinable | Q]:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate, localtime
 
 from apps.accounts.models import User
-from apps.casework.deadlines.record_deadline import record_deadline
+from apps.casework.deadlines.tell_dates import Before, tell_dates
 from apps.deadlines.clock import set_clocks
 from apps.directory.models import Partner
 from apps.incidents.fingerprints import words_key
@@ -89,9 +89,9 @@ def qualify(
         review=review.number,
         label=label.value,
     )
-    for deadline in set_clocks(review, at=at):
-        if deadline.opened_at == at:
-            record_deadline(deadline, actor=by, at=at)
+    before = Before(review)
+    set_clocks(review, at=at, by=by)
+    tell_dates(before, actor=by, at=at)
     set_steps(review, at=at)
     _tell_practitioner(review, incident, at=at)
     _tell_lawyers(qualification, review, at=at)

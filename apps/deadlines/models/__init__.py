@@ -1,6 +1,6 @@
 """What must be done by which day, what puts that day off, who decided to let it pass."""
 
-from .act import InterruptingAct
+from .act import ActCheck, ActRows, InterruptingAct
 from .deadline import (
     ACKNOWLEDGED_FROM,
     Deadline,
@@ -9,13 +9,17 @@ from .deadline import (
 )
 from .heartbeat import Heartbeat
 from .inaction import InactionDecision
+from .proceeding import Proceeding
 
 __all__ = [
     "ACKNOWLEDGED_FROM",
+    "ActCheck",
+    "ActRows",
     "Deadline",
     "DeadlineQuerySet",
     "Heartbeat",
     "InactionDecision",
     "InterruptingAct",
+    "Proceeding",
     "Reminder",
 ]

@@ -5,13 +5,15 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from apps.incidents.models import Incident, Publication, Review
-from apps.legal.republication import PublicationKind
+from apps.legal.clock_words import clock_words
+from apps.legal.interruption import Doubt
+from apps.legal.republication import Grade, PublicationKind
 from apps.legal.rules import Rule, rule
 
-from .act import INTERRUPTING, InterruptingAct
+from .act import InterruptingAct
 from .inaction import InactionDecision
 
 ACKNOWLEDGED_FROM = 21  # days before `act_by` from which a rung needs somebody's acknowledgement
@@ -22,25 +24,30 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def open(self) -> DeadlineQuerySet:
         return self.filter(closed_at=None)
 
+    def running(self, *, today: date) -> DeadlineQuerySet:
+        """Of which some reading still leaves a day, or may."""
+        return self.exclude(possible_until__lt=today)
+
     def by_urgency(self, *, today: date | None = None) -> DeadlineQuerySet:
         """Unknown dates first (treated as almost over), then the nearest `act_by`.
 
-        With `today`, what the law no longer allows comes after what can still be acted on.
+        With `today`, what no reading of the law allows any more comes after the others.
         """
         nearest = self.order_by(F("act_by").asc(nulls_first=True), "pk")
         if today is None:
             return nearest
-        over = Case(When(legal_last_day__lt=today, then=Value(True)), default=Value(False))
+        over = Case(When(possible_until__lt=today, then=Value(True)), default=Value(False))
         return nearest.order_by(over, *nearest.query.order_by)
 
     def driving(self, incident: Incident, *, today: date | None = None) -> Deadline | None:
         """The open deadline that everything about this file runs on; a date that is over does not
         hide one that still runs."""
-        return self.open().filter(incident=incident).by_urgency(today=today).first()
+        running = self.open().filter(incident=incident).by_urgency(today=today)
+        return running.select_related("publication").first()
 
     def within(self, days: int, *, today: date) -> DeadlineQuerySet:
-        """To be acted on in so many days at most, or passed while the law still leaves a day."""
-        return self.filter(act_by__lte=today + timedelta(days=days), legal_last_day__gte=today)
+        """To be acted on in so many days at most, or passed while the law may leave a day."""
+        return self.running(today=today).filter(act_by__lte=today + timedelta(days=days))
 
     def passed(self, *, today: date) -> DeadlineQuerySet:
         return self.filter(act_by__lt=today)
@@ -49,44 +56,20 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         return self.filter(act_by=None)
 
     def disputed(self) -> DeadlineQuerySet:
-        """Of a putting on line that may open no term at all (legal.md §4.2)."""
-        return self.filter(publication__kind__in=DISPUTED_KINDS)
-
-    def with_last_act(self) -> DeadlineQuerySet:
-        """Each gets `last_act_on`: the day of the act from which its term runs, if there is one.
-
-        The same reading as `legal.interruption.follow`: an act in force, regular, of the rule's
-        family, done from the first possible day of publication on. One done after the term never
-        counts, and `legal_last_day`, which an act in time puts off, is always earlier than it.
-        """
-        regular = (
-            InterruptingAct.objects.open()
-            .filter(
-                review=OuterRef("review"),
-                is_regular=True,
-                done_on__gte=OuterRef("publication__earliest"),
-                done_on__lte=OuterRef("legal_last_day"),
-            )
-            .order_by("-done_on")
-        )
-        return self.annotate(
-            last_act_on=Case(
-                *(
-                    When(
-                        rule_code__in=rules,
-                        then=Subquery(regular.filter(code__in=codes).values("done_on")[:1]),
-                    )
-                    for rules, codes in INTERRUPTING
-                ),
-                default=None,
-                output_field=DateField(),
-            )
-        )
+        """Of a putting on line that may open no term at all (legal.md §4.2), or in doubt for what
+        was done since."""
+        return self.filter(Q(publication__kind__in=DISPUTED_KINDS) | ~Q(doubt=""))
 
     def interrupted(self) -> DeadlineQuerySet:
         """Running anew since an act: another one is owed before each `act_by`."""
-        sued = InterruptingAct.objects.open().filter(is_regular=True).values("review")
-        return self.filter(review__in=sued).with_last_act().exclude(last_act_on=None)
+        return self.exclude(last_act_on=None)
+
+    def to_recount(self, *, today: date) -> DeadlineQuerySet:
+        """Whose day has passed since they were counted, and that another reading may drive now.
+        Those counted by an older engine too."""
+        passed = Q(legal_last_day__lt=today, counted_on__lte=F("legal_last_day"))
+        is_over = Q(possible_until__isnull=False, possible_until__lt=today)
+        return self.open().filter((passed & ~is_over) | Q(counted_on=None))
 
     def unacknowledged(self) -> DeadlineQuerySet:
         """With a reminder that somebody still has to answer for."""
@@ -118,9 +101,17 @@ class Deadline(models.Model):
     incident = models.ForeignKey(
         Incident, models.PROTECT, related_name="deadlines", verbose_name="dossier"
     )
-    # Found through the unique index of open rows below; each index less makes the sweep quicker.
+    # Found through the index of open rows below; each index less makes the sweep quicker.
     review = models.ForeignKey(
         Review, models.PROTECT, related_name="deadlines", verbose_name="contenu", db_index=False
+    )
+    # What the suit owes for one act (deposit, service of a judgment); else nothing.
+    act = models.ForeignKey(
+        InterruptingAct,
+        models.PROTECT,
+        null=True,
+        related_name="deadlines",
+        verbose_name="acte",
     )
     publication = models.ForeignKey(
         Publication,
@@ -135,7 +126,30 @@ class Deadline(models.Model):
     prudent_day = models.DateField("date prudente", null=True)
     act_by = models.DateField("date opérationnelle", null=True)
     last_service_day = models.DateField("dernier jour de signification", null=True)
+    possible_until = models.DateField(
+        "dernier jour possible",
+        null=True,
+        help_text="Selon la lecture la moins stricte ; vide quand aucune fin n’est connue.",
+    )
+    first_last_day = models.DateField(
+        "dernier jour de la lecture la plus stricte",
+        null=True,
+        help_text="Rempli une fois ce jour passé, quand une autre lecture commande.",
+    )
+    doubt = models.CharField("doute", max_length=20, blank=True, help_text="Code de `Doubt`.")
+    beside = models.JSONField(
+        "autres lectures", default=list, help_text="`doubt`, `act_by`, `legal_last_day`, `sentence`"
+    )
+    last_act_on = models.DateField("dernier acte interruptif", null=True)
+    held_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="date plus tardive demandée par",
+    )
     explanation = models.JSONField("calcul", default=list)
+    counted_on = models.DateField("calculée le", null=True)
     has_reminders = models.BooleanField("rappels", default=True)
     opened_at = models.DateTimeField("ouverte le")
     closed_at = models.DateTimeField("close le", null=True)
@@ -146,6 +160,9 @@ class Deadline(models.Model):
         verbose_name = "échéance"
         indexes = (
             models.Index(
+                fields=["review"], condition=Q(closed_at=None), name="deadline_open_of_review"
+            ),
+            models.Index(
                 fields=["act_by", "id"], condition=Q(closed_at=None), name="deadline_open_by_day"
             ),
             models.Index(
@@ -155,8 +172,13 @@ class Deadline(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["review", "publication", "rule_code"],
-                condition=Q(closed_at=None),
+                condition=Q(closed_at=None, act=None),
                 name="deadline_one_open_per_rule",
+            ),
+            models.UniqueConstraint(
+                fields=["act", "rule_code"],
+                condition=Q(closed_at=None, act__isnull=False),
+                name="deadline_one_open_per_act",
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -193,6 +215,34 @@ class Deadline(models.Model):
     @property
     def is_unknown(self) -> bool:
         return self.act_by is None
+
+    @property
+    def is_certain(self) -> bool:
+        """Is there a date, of a putting on line that surely opens a term, and nothing in doubt?"""
+        return not (self.is_unknown or self.doubt or self.publication.grade is Grade.DISPUTED)
+
+    @property
+    def is_held(self) -> bool:
+        """Is a later date waiting for a second person?"""
+        return self.doubt == Doubt.HELD
+
+    def is_over(self, today: date) -> bool:
+        """Does no reading of the law leave a day any more?"""
+        return self.possible_until is not None and self.possible_until < today
+
+    def words(self, today: date) -> str:
+        """What the term is on that day, in words; « délai certain » only where nothing is in
+        doubt."""
+        if self.is_certain and self.legal_last_day and self.legal_last_day > today:
+            return Grade.CERTAIN.label
+        said = clock_words(
+            act_by=self.act_by,
+            legal_last_day=self.legal_last_day,
+            possible_until=self.possible_until,
+            doubt=self.doubt,
+            today=today,
+        )
+        return said or self.publication.grade.label
 
     def days_left(self, today: date) -> int | None:
         """Days from today to `act_by`; negative when passed; None when the date is unknown."""

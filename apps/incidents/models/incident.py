@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from apps.directory.models import Contract, Practitioner
+from apps.legal.clock_words import clock_words
 
 from ..circumstances import FacilityPage, PracticeMode, Situation, Source, Wish
 from ..status import NEXT, OPEN, IllegalMove, MergedAway, Outcome, Status, WaitingOn
@@ -117,9 +119,12 @@ class Incident(models.Model):
     )
     bailiff_report_was_urgent = models.BooleanField("constat réalisé en urgence", default=False)
     wishes = models.JSONField("souhaits", default=list, help_text="Codes de `Wish`.")
-    # Where the file stands in the queue. `apps/deadlines/urgency.py` alone writes both.
+    # Where the file stands in the queue. `apps/deadlines/urgency.py` alone writes these.
     act_by = models.DateField("agir avant le", null=True)
     queue_key = models.CharField("rang dans la file", max_length=12, default=NO_CLOCK)
+    legal_last_day = models.DateField("dernier jour légal", null=True)
+    possible_until = models.DateField("dernier jour possible", null=True)
+    doubt = models.CharField("doute sur le délai", max_length=20, blank=True)
     snoozed_until = models.DateField("en sommeil jusqu’au", null=True)
     snoozed_at = models.DateTimeField("mis en sommeil le", null=True)
     # Whose answer wakes it before that day: while the file still waits for them, it sleeps.
@@ -215,6 +220,17 @@ class Incident(models.Model):
     def wished(self) -> list[Wish]:
         """What the practitioner hopes for."""
         return [Wish(code) for code in self.wishes]
+
+    def words(self, today: date) -> str:
+        """What the term that drives the file is on that day, in words; empty when there is nothing
+        to add to its date."""
+        return clock_words(
+            act_by=self.act_by,
+            legal_last_day=self.legal_last_day,
+            possible_until=self.possible_until,
+            doubt=self.doubt,
+            today=today,
+        )
 
     @property
     def has_clock(self) -> bool:

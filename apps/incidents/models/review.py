@@ -156,7 +156,9 @@ class Publication(models.Model):
                 name="publication_one_open_per_number",
             ),
             models.CheckConstraint(
-                condition=Q(earliest=None, latest=None) | Q(earliest__lte=models.F("latest")),
+                # Only the first day may be unknown: « published at the latest on that day ».
+                condition=Q(earliest=None)
+                | Q(latest__isnull=False, earliest__lte=models.F("latest")),
                 name="publication_window_is_ordered",
             ),
         )

@@ -30,6 +30,21 @@ SENTENCES: dict[Kind, Sentence] = {
         "Contenu n° {review} : un acte de procédure du {done_on} a été enregistré.",
         {"review": 1, "act": "ASSIGNATION", "done_on": "2026-11-02"},
     ),
+    Kind.ACT_CHECKED: Sentence(
+        "Contenu n° {review} : acte du {done_on} vérifié par une seconde personne ({act}).",
+        "Contenu n° {review} : l’acte de procédure du {done_on} a été vérifié.",
+        {"review": 1, "act": "ASSIGNATION", "done_on": "2026-11-02"},
+    ),
+    Kind.ACT_CHECK_UNDONE: Sentence(
+        "Contenu n° {review} : vérification de l’acte du {done_on} reprise ({act}).",
+        "Contenu n° {review} : l’acte de procédure du {done_on} n’est plus tenu pour sûr.",
+        {"review": 1, "act": "ASSIGNATION", "done_on": "2026-11-02"},
+    ),
+    Kind.DATES_CONFIRMED: Sentence(
+        "Contenu n° {review} : date plus tardive confirmée par une seconde personne.",
+        "Contenu n° {review} : la date plus tardive a été confirmée.",
+        {"review": 1},
+    ),
     Kind.REMINDER_ACKNOWLEDGED: Sentence(
         "Contenu n° {review} : rappel d’échéance accusé ({rule}).",
         "",

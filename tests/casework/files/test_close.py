@@ -254,7 +254,11 @@ def test_the_letter_says_how_each_content_ended_and_until_when_one_may_act() -> 
     act_by = Deadline.objects.driving(incident).act_by
     ended(incident)
     said = Letter.objects.get(kind="incident_closed").data
-    assert said == {"contents": [[1, "removed_by_author"]], "act_by": act_by.isoformat()}
+    assert said == {
+        "contents": [[1, "removed_by_author"]],
+        "act_by": act_by.isoformat(),
+        "possible_until": None,
+    }
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,15 @@ def test_a_new_day_brings_a_new_one() -> None:
     assert [daily_digest(at=EIGHT + timedelta(days=days)) for days in range(3)] == [1, 1, 1]
 
 
+@pytest.mark.parametrize(("day", "deadlines"), [(date(2026, 8, 23), 1), (date(2026, 8, 22), 0)])
+def test_a_date_is_written_of_until_its_last_legal_day(day: date, deadlines: int) -> None:
+    window = Window.on_day(day)
+    qualified_incident(reviews=[declared_review(window=window)])
+    declared_incident()
+    daily_digest(at=EIGHT)
+    assert Letter.objects.get(kind="daily_digest").data["deadlines"] == deadlines
+
+
 def test_an_unknown_date_is_written_of() -> None:
     sofia = handler()
     incident = qualified_incident(sofia, reviews=[declared_review(window=Window.unknown())])
