@@ -1,11 +1,14 @@
+from django.utils.timezone import localdate
 from rest_framework import serializers
 
 from apps.deadlines.models import Deadline
 from apps.incidents.models import Incident
+from apps.ui.meanings import state_on
 
 
 class DeadlineSerializer(serializers.ModelSerializer[Deadline]):
     review = serializers.IntegerField(source="review.number")
+    state = serializers.SerializerMethodField()
 
     class Meta:
         model = Deadline
@@ -17,8 +20,14 @@ class DeadlineSerializer(serializers.ModelSerializer[Deadline]):
             "prudent_day",
             "act_by",
             "last_service_day",
+            "possible_until",
+            "state",
             "explanation",
         )
+
+    def get_state(self, deadline: Deadline) -> str:
+        """L’état du délai aujourd’hui, en mots."""
+        return state_on(deadline, localdate())
 
 
 class IncidentSerializer(serializers.ModelSerializer[Incident]):

@@ -23,7 +23,7 @@ class IncidentViewSet(ReadOnlyModelViewSet[Incident]):
 
     def get_queryset(self) -> IncidentQuerySet:
         running = deadlines_for(self.request.user, today=localdate()).open()
-        deadlines = running.by_urgency().select_related("review")
+        deadlines = running.by_urgency().select_related("review", "publication")
         return incidents_for(self.request.user).prefetch_related(
             Prefetch("deadlines", queryset=deadlines, to_attr="open_deadlines")
         )

@@ -16,10 +16,13 @@ from apps.desk.views.deadlines.acknowledge import acknowledge
 from apps.desk.views.deadlines.add_publication import add_publication
 from apps.desk.views.deadlines.calendar import calendar
 from apps.desk.views.deadlines.change_publication import change_publication
+from apps.desk.views.deadlines.check_act import check_act
+from apps.desk.views.deadlines.confirm_dates import confirm_dates
 from apps.desk.views.deadlines.file_deadlines import file_deadlines
 from apps.desk.views.deadlines.prescription import prescription
 from apps.desk.views.deadlines.prescription_csv import prescription_csv
 from apps.desk.views.deadlines.record_act import record_act
+from apps.desk.views.deadlines.undo_check import undo_check
 from apps.desk.views.declarations.declare_by_phone import declare_by_phone
 from apps.desk.views.exhibits.attach import attach
 from apps.desk.views.exhibits.custody import custody
@@ -146,6 +149,9 @@ urlpatterns = [
     path(f"{CONTENT}relire/<int:pk>/", second_reading, name="second_reading"),
     path(f"{CONTENT}relire/<int:pk>/demander/", ask_second_reading, name="ask_second_reading"),
     path(f"{CONTENT}actes/ajouter/", record_act, name="record_act"),
+    path(f"{FILE}actes/<int:pk>/verifier/", check_act, name="check_act"),
+    path(f"{FILE}actes/<int:pk>/reprendre/", undo_check, name="undo_check"),
+    path(f"{CONTENT}dates/confirmer/", confirm_dates, name="confirm_dates"),
     path(f"{CONTENT}publications/ajouter/", add_publication, name="add_publication"),
     path(f"{CONTENT}publications/<int:pk>/changer/", change_publication, name="change_publication"),
     path(f"{CONTENT}ne-pas-agir/", decide_not_to_act, name="decide_not_to_act"),

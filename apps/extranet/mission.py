@@ -6,6 +6,9 @@ from django.utils.timezone import localdate
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
 from apps.casework.access import assignments_for
+from apps.deadlines.clock import STRICTEST_RULE
+from apps.deadlines.discreet import without_acts
+from apps.deadlines.models import Deadline, DeadlineQuerySet
 from apps.directory.models import Partner
 
 TITLES = {
@@ -20,6 +23,15 @@ CLOCK_HEADINGS = {
 }
 # Who acts before a court knows the practitioner, the legal date, the exhibits and the dossier.
 BEFORE_A_COURT = (Partner.Kind.LAWYER, Partner.Kind.BAILIFF)
+
+
+def clock_for(mission: Assignment, running: DeadlineQuerySet) -> Deadline | None:
+    """The deadline that drives a mission; a bailiff reads the one that always runs, with nothing of
+    what is done in court."""
+    if mission.kind == Partner.Kind.LAWYER:
+        return running.first()
+    strictest = running.filter(rule_code=STRICTEST_RULE).first()
+    return without_acts(strictest) if strictest else None
 
 
 def find_assignment(user: User, pk: int) -> Assignment:

@@ -1,5 +1,7 @@
 """A person’s deadlines in their own calendar: a private address, read without signing in."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -21,6 +23,7 @@ from apps.casework.deadlines.close_feed import close_feed as revoke
 from apps.casework.deadlines.open_feed import open_feed as open_new
 from apps.deadlines.models import Deadline
 from apps.legal.wording import full_date
+from apps.ui.meanings import state_on
 
 
 @login_not_required
@@ -28,13 +31,14 @@ from apps.legal.wording import full_date
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     """The deadlines as all-day events. Whoever has the address reads them; revoked, it is a 404."""
     feed = get_object_or_404(calendar_feeds_at(token).select_related("user"))
-    deadlines = calendar_deadlines_for(feed.user, today=timezone.localdate())
+    today = timezone.localdate()
+    deadlines = calendar_deadlines_for(feed.user, today=today)
     calendar = Calendar()
     calendar.add("prodid", "-//Vigie//Échéances//FR")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Échéances Vigie")
     for deadline in deadlines.by_urgency().select_related("incident", "review", "publication"):
-        calendar.add_component(_event(deadline, feed.user))
+        calendar.add_component(_event(deadline, feed.user, today))
     return HttpResponse(
         calendar.to_ical(),
         content_type="text/calendar; charset=utf-8",
@@ -64,7 +68,7 @@ def _page(user: User) -> str:
     return "desk:calendar" if user.is_insurer else "extranet:calendar"
 
 
-def _event(deadline: Deadline, reader: User) -> Event:
+def _event(deadline: Deadline, reader: User, today: date) -> Event:
     """One day, and nothing that a shared calendar should not show: no name, no word of a review.
 
     The same deadline keeps its UID when its date moves: the event moves, and no second one appears.
@@ -83,6 +87,7 @@ def _event(deadline: Deadline, reader: User) -> Event:
     event.add(
         "description",
         f"Contenu n° {deadline.review.number}\n"
+        f"{state_on(deadline, today).capitalize()}\n"
         f"Date théorique : {full_date(deadline.legal_last_day)}\n"
         f"Date prudente : {full_date(deadline.prudent_day)}\n"
         f"Date opérationnelle : {full_date(deadline.act_by)}\n"

@@ -1,29 +1,31 @@
 """The deadlines that a content would get if it were declared now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from apps.casework.declarations.declare import DeclaredReview
 from apps.deadlines.clock import STRICTEST_RULE
 from apps.deadlines.models import Deadline
+from apps.deadlines.reckoning import reckon
 from apps.incidents.circumstances import Nature
-from apps.legal.limitation import compute
-from apps.legal.rules import rule
+from apps.incidents.models import Publication
+from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
 
 
-def forecast(window: Window, *, territory: str) -> Deadline:
-    """The strictest deadline of a window, as pages show it; it is not saved."""
-    limitation = compute(rule(STRICTEST_RULE), window, territory=territory)
-    return Deadline(
-        rule_code=limitation.rule.code,
-        legal_last_day=limitation.legal_last_day,
-        prudent_day=limitation.prudent_day,
-        act_by=limitation.act_by,
-        last_service_day=limitation.last_service_day,
-        explanation=list(limitation.steps),
-    )
+def forecast(
+    window: Window,
+    *,
+    territory: str,
+    today: date,
+    kind: PublicationKind = PublicationKind.FIRST,
+) -> Deadline:
+    """The strictest deadline of a window, as pages show it today; it is not saved."""
+    publication = Publication(kind=kind.value, **asdict(window))
+    answer = reckon(publication, STRICTEST_RULE, (), passages=(), territory=territory, today=today)
+    facts = answer.facts if answer else {}
+    return Deadline(rule_code=STRICTEST_RULE, publication=publication, **facts)
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,8 @@ class Outlook:
 
     @property
     def is_too_late(self) -> bool:
-        """Has the term of the first posting passed? A later posting may still be in time."""
-        last_day = self.deadline.legal_last_day
-        return last_day is not None and last_day < self.today
+        """Has the term of the first posting surely passed? A later posting may still be in time."""
+        return self.deadline.is_over(self.today)
 
     @property
     def natures(self) -> list[str]:
@@ -48,6 +49,8 @@ class Outlook:
 
 def outlooks(reviews: Iterable[DeclaredReview], *, territory: str, today: date) -> list[Outlook]:
     return [
-        Outlook(review.number, review, forecast(review.window, territory=territory), today)
+        Outlook(
+            review.number, review, forecast(review.window, territory=territory, today=today), today
+        )
         for review in reviews
     ]

@@ -12,7 +12,8 @@ OUTCOMES = {
     "des soins, car vous restez tenu au secret.",
     Wish.APOLOGY: "Elles sont rares, et souvent obtenues par un échange plutôt que par un procès.",
     Wish.COMPENSATION: "Un juge peut l’accorder si l’auteur est connu et le préjudice prouvé. "
-    "C’est long, souvent plus de dix-huit mois, et les sommes sont le plus souvent modestes.",
+    "D’après les dossiers déjà vus, c’est long, souvent plus de dix-huit mois, et les sommes sont "
+    "le plus souvent modestes.",
     Wish.LISTING_REMOVAL: "Les décisions de justice ne vont pas toutes dans le même sens\u00a0: "
     "Paris 2018 et Chambéry 2025 ont ordonné la suppression, Paris 2021 l’a refusée.",
     Wish.ADVICE: "Un gestionnaire lit les mots publiés et vous dit ce qu’il en pense.",
@@ -29,9 +30,9 @@ class Route:
 
 HOST_NOTICE = Route(
     "Signaler à l’hébergeur",
-    "Un contenu faux ou illicite peut être notifié à l’hébergeur du site (règlement européen sur "
-    "les services numériques, loi pour la confiance dans l’économie numérique). Il n’y a pas de "
-    "délai.",
+    "Un contenu qui paraît illicite peut être notifié à l’hébergeur du site (règlement européen "
+    "sur les services numériques, loi pour la confiance dans l’économie numérique). Nous ne "
+    "connaissons pas de délai pour le faire.",
 )
 PLATFORM_REPORT = Route(
     "Signaler à la plateforme",

@@ -15,7 +15,14 @@ from .to_do import ToDo
 
 # Nobody decides these: the law does, and the page says so.
 COMPUTED = {Kind.DEADLINE_OPENED, Kind.DEADLINE_UNDATED}
-MOVES_DATES = {Kind.PUBLICATION_CHANGED, Kind.PUBLICATION_ADDED, Kind.ACT_RECORDED}
+MOVES_DATES = {
+    Kind.PUBLICATION_CHANGED,
+    Kind.PUBLICATION_ADDED,
+    Kind.ACT_RECORDED,
+    Kind.ACT_CHECKED,
+    Kind.ACT_CHECK_UNDONE,
+    Kind.DATES_CONFIRMED,
+}
 
 
 @dataclass(frozen=True)

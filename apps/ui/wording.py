@@ -49,8 +49,12 @@ def distance(day: date, today: date) -> str:
         return "aujourd’hui"
     if days == 1:
         return "demain"
-    unit = "jour" if abs(days) == 1 else "jours"
-    return f"{'dans' if days > 0 else 'dépassée depuis'} {abs(days)}\u00a0{unit}"
+    return f"{'dans' if days > 0 else 'dépassée depuis'} {count_of_days(abs(days))}"
+
+
+def count_of_days(days: int) -> str:
+    """« 3 jours »."""
+    return f"{days}\u00a0jour{'s' if days > 1 else ''}"
 
 
 def file_size(octets: int) -> str:

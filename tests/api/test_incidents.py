@@ -19,6 +19,7 @@ def test_a_handler_reads_files_with_their_open_deadlines(sign_in) -> None:
     [deadline] = found["deadlines"]
     assert (deadline["rule_code"], deadline["act_by"]) == ("PRESS_3M", "2027-02-01")
     assert deadline["explanation"]
+    assert (deadline["possible_until"], deadline["state"]) == ("2027-02-02", "délai certain")
 
 
 def test_a_practitioner_reads_their_own_files_only(sign_in) -> None:

@@ -34,12 +34,12 @@ def test_the_first_page_says_who_asks_what_and_by_when() -> None:
 def test_the_first_page_gives_the_four_dates_and_how_they_were_found() -> None:
     page = first_page()
     for words in (
-        "Agir au plus tard le mardi 26 janvier 2027",
+        "Agir au plus tard le lundi 25 janvier 2027",
         "Date théorique",
         "Date prudente",
         "Date opérationnelle",
         "Dernier jour de signification",
-        "mercredi 27 janvier 2027",
+        "mardi 26 janvier 2027",
         "Comment ces dates sont calculées",
         "Règle non encore validée",
         "+ 3 mois =",
@@ -74,7 +74,7 @@ def test_each_content_says_where_it_is_and_its_exact_words() -> None:
         "Patient 69",
         "Tout le monde, 5 000 membres",
         "Ce chirurgien a opéré sans autorisation le 3 mars. Tout l’hôpital le sait",
-        "Entre le mardi 27 octobre 2026 et le lundi 2 novembre 2026",
+        "Entre le lundi 26 octobre 2026 et le lundi 2 novembre 2026",
         "Source : date relative affichée par la plateforme",
         "Cette date ne fait pas courir le délai.",
         "Contenu n° 2 – Facebook",

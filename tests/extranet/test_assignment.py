@@ -12,9 +12,11 @@ from apps.casework.missions.accept import accept
 from apps.casework.missions.compile import compile
 from apps.directory.models import Partner
 from apps.journal.kinds import Kind
+from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
     PartnerFactory,
+    acted,
     assigned,
     declared_review,
     ended,
@@ -73,6 +75,25 @@ def test_who_acts_before_a_court_reads_the_dates_the_person_and_the_exhibits(
         "Le dossier PDF n’est pas encore établi.",
     ):
         assert words in page
+
+
+def test_a_lawyer_is_called_on_the_last_legal_day(client: Client, db: None) -> None:
+    last_day = declared_review(window=Window.on_day(date(2026, 8, 23)))
+    incident = qualified_incident(reviews=[last_day], exhibits=1)
+    with time_machine.travel(MONDAY_MORNING, tick=False):
+        page = read(client, assigned(Partner.Kind.LAWYER, incident=incident))
+    assert "dernier jour légal\xa0: aujourd’hui" in page
+    assert "appelez, plutôt que d’écrire" in page
+
+
+def test_a_bailiff_reads_nothing_of_what_is_done_in_court(client: Client, db: None) -> None:
+    incident = qualified_incident(exhibits=1)
+    acted(incident.reviews.get())
+    for kind, is_told in ((Partner.Kind.LAWYER, True), (Partner.Kind.BAILIFF, False)):
+        page = read(client, assigned(kind, incident=incident))
+        assert "lundi 1er\xa0février\xa02027" in page
+        assert ("cte à vérifier" in page) is is_told
+        assert ("ssignation" in page) is is_told
 
 
 def test_a_technical_provider_reads_addresses_platforms_and_words_only(

@@ -71,11 +71,29 @@ def test_a_deadline_is_a_whole_day_with_its_three_dates_and_a_link() -> None:
     assert event.start == date(2027, 2, 1)
     assert event["SUMMARY"] == f"Agir avant – {incident.reference}"
     said = str(event["DESCRIPTION"])
+    assert "Délai certain\n" in said
     assert "Date théorique : mardi 2 février 2027" in said
     assert "Date prudente : lundi 1er février 2027" in said
     assert "Date opérationnelle : lundi 1er février 2027" in said
     path = reverse("desk:incident", args=[incident.reference])
     assert said.endswith(f"{settings.SITE_URL}{path}")
+
+
+@pytest.mark.parametrize(
+    ("window", "state"),
+    [
+        (Window.on_day(date(2026, 8, 23)), "Dernier jour légal\u00a0: aujourd’hui"),
+        (
+            Window.between(date(2026, 8, 20), date(2026, 11, 10)),
+            "Peut-être dépassé\u00a0; encore possible jusqu’au mercredi 10 février 2027",
+        ),
+    ],
+)
+def test_it_says_how_far_the_term_has_gone(window: Window, state: str) -> None:
+    sofia = handler()
+    qualified_incident(sofia, reviews=[declared_review(window=window)])
+    (event,) = events(sofia)
+    assert f"{state}\n" in str(event["DESCRIPTION"])
 
 
 def test_the_day_that_moves_is_the_same_event() -> None:

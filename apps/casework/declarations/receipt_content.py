@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from apps.casework.letters.promise import first_answer, is_over, is_pressing
+from apps.casework.letters.promise import first_answer, is_pressing
 from apps.deadlines.models import Deadline
 from apps.deadlines.printed import printed_clock, printed_day, printed_window
 from apps.exhibits.models import Exhibit
@@ -59,8 +59,8 @@ def _clock(incident: Incident) -> Content | None:
     if deadline is None:
         return None
     return {
-        **printed_clock(deadline),
-        "is_over": is_over(deadline, day=declared_on),
+        **printed_clock(deadline, today=declared_on),
+        "is_over": deadline.is_over(declared_on),
         "review": deadline.review.number,
     }
 

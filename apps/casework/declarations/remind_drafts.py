@@ -59,8 +59,10 @@ def _due(draft: Declaration, today: date) -> _Due | None:
 
 
 def _clock(draft: Declaration) -> dict[str, Any]:
-    """The prudent day that the dates typed so far give, as the draft noted it, or `None`."""
-    return {"act_by": draft.answers.get("prudent_day") or None}
+    """The prudent day that the dates typed so far give, and the last one that may be left, as the
+    draft noted them, or `None`."""
+    days = {"act_by": "prudent_day", "possible_until": "possible_until"}
+    return {name: draft.answers.get(noted) or None for name, noted in days.items()}
 
 
 def _post(letter: _Due, **where: Any) -> None:

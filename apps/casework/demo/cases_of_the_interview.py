@@ -18,7 +18,6 @@ from apps.vocabulary.presence import Presence
 from .rows import Case, Content, act_within, before, on, shown
 from .steps import (
     accepted,
-    act_done,
     assessed,
     checked,
     closed,
@@ -33,6 +32,7 @@ from .steps import (
     told,
     wrote,
 )
+from .steps_of_dates import act_done
 from .voices import complained, complaint_answered, distress, phoned
 
 FACT_IN_HOSPITAL = Answers(

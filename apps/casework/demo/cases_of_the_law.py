@@ -10,7 +10,6 @@ from apps.legal.taxonomy import Label
 from .rows import Case, Content, act_within, before, on
 from .steps import (
     accepted,
-    act_done,
     closed,
     countersigned,
     decided_not_to_act,
@@ -24,6 +23,7 @@ from .steps import (
     taken,
     told,
 )
+from .steps_of_dates import act_done
 
 INVENTED = ("Caro du 31", "Mimi Tolosa", "Patiente déçue", "Jean-No", "Lulu Garonne")
 

@@ -8,7 +8,6 @@ from apps.vocabulary.presence import Presence
 from .rows import Case, Content, act_within, before, last_month, on, unknown
 from .steps import (
     accepted,
-    act_done,
     asked,
     checked,
     declined,
@@ -17,14 +16,13 @@ from .steps import (
     lawyer_wanted,
     mission,
     noted,
-    posted_again,
     read_again,
-    redated,
     reported,
     second_reading_wanted,
     taken,
     told,
 )
+from .steps_of_dates import act_done, posted_again, redated
 from .voices import complained_by_phone
 
 PRESSING = (
@@ -228,6 +226,13 @@ PRESSING = (
                 complained_by_phone,
                 "Elle a laissé deux messages au cabinet de son avocate sans réponse, et nous "
                 "reproche de ne pas l’avoir relancé. Elle demande un point par mois.",
+            ),
+            on(
+                1,
+                act_done,
+                "CONCLUSIONS_NOTIFIEES",
+                done_by="Me Hélène Lenoir",
+                is_checked=False,
             ),
         ),
     ),

@@ -14,9 +14,6 @@ from apps.casework.correspondence.request_information import Item, request_infor
 from apps.casework.correspondence.see_request import see_request
 from apps.casework.correspondence.write_message import write_message
 from apps.casework.correspondence.write_note import write_note
-from apps.casework.deadlines.add_publication import add_publication
-from apps.casework.deadlines.change_publication import change_publication
-from apps.casework.deadlines.record_act import record_act
 from apps.casework.declarations.confirm_declaration import confirm_declaration
 from apps.casework.exhibits.hand_in import hand_in
 from apps.casework.files.close import Ending, close
@@ -47,14 +44,12 @@ from apps.exhibits.models import Exhibit
 from apps.incidents.models import Merge, Qualification, Review
 from apps.incidents.status import Outcome, WaitingOn
 from apps.legal.qualification import Answers
-from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
 from apps.vocabulary.presence import Presence
 
 from . import pdfs
 from .desk import Moment
 from .pictures import capture
-from .rows import Posted
 from .words_of_the_desk import GREETINGS
 
 INSTRUCTIONS = {
@@ -270,50 +265,6 @@ def declined(moment: Moment, by: str, reason: str) -> None:
 
 def _mission_of(moment: Moment, member: str) -> Assignment:
     return moment.incident.assignments.open().get(partner__members=moment.person(member))
-
-
-def act_done(
-    moment: Moment,
-    code: str,
-    done_by: str,
-    by: str = "",
-    content: int = 1,
-    is_regular: bool = True,
-) -> None:
-    """A procedural act of the day before."""
-    record_act(
-        moment.review(content),
-        code=code,
-        done_on=moment.day - timedelta(days=1),
-        done_by=done_by,
-        is_regular=is_regular,
-        by=moment.person(by),
-        at=moment.at,
-    )
-
-
-def posted_again(
-    moment: Moment,
-    kind: PublicationKind,
-    posted: Posted,
-    reason: str,
-    by: str = "",
-    content: int = 1,
-) -> None:
-    add_publication(
-        moment.review(content),
-        kind=kind,
-        window=posted(moment.days),
-        reason=reason,
-        by=moment.person(by),
-        at=moment.at,
-    )
-
-
-def redated(moment: Moment, posted: Posted, reason: str, by: str = "", content: int = 1) -> None:
-    first = moment.review(content).publications.open().get(number=1)
-    window = posted(moment.days)
-    change_publication(first, window=window, reason=reason, by=moment.person(by), at=moment.at)
 
 
 def decided_not_to_act(

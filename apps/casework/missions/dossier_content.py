@@ -5,15 +5,18 @@ of a rule, or the very existence of a second one, would betray; a lawyer gets th
 passage as well. Nobody gets internal notes, messages or contract figures.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from apps.assignments.models import Assignment, LawyerRequest
-from apps.deadlines.clock import STRICTEST_RULE
+from apps.deadlines.clock import STRICTEST_RULE, acts_of
+from apps.deadlines.discreet import without_acts
+from apps.deadlines.effects import effects_of
 from apps.deadlines.models import Deadline, DeadlineQuerySet, InterruptingAct
 from apps.deadlines.printed import printed_clock, printed_day, printed_window
+from apps.deadlines.reckoning import labelled_passages
 from apps.directory.models import Partner, Practitioner
 from apps.exhibits.models import Exhibit
 from apps.incidents.circumstances import PracticeMode
@@ -44,9 +47,9 @@ def dossier_content(assignment: Assignment, *, version: int, at: datetime) -> Co
         "practice_mode": incident.get_practice_mode_display(),
         "instructions": assignment.instructions,
         "reply_by": assignment.reply_by.isoformat(),
-        "clock": next(iter(_clocks(running, with_reading=for_lawyer)), None),
+        "clock": next(iter(_clocks(running, with_reading=for_lawyer, today=localdate(at))), None),
         "reviews": [
-            _review(review, with_reading=for_lawyer)
+            _review(review, with_reading=for_lawyer, today=localdate(at))
             for review in assignment.reviews.order_by("number")
         ],
         "exhibits": [
@@ -79,7 +82,7 @@ def _practitioner(practitioner: Practitioner) -> Content:
     }
 
 
-def _review(review: Review, *, with_reading: bool) -> Content:
+def _review(review: Review, *, with_reading: bool, today: date) -> Content:
     content = {
         "number": review.number,
         "platform": review.platform.name if review.platform else "",
@@ -97,12 +100,12 @@ def _review(review: Review, *, with_reading: bool) -> Content:
             }
             for publication in review.publications.open().order_by("number")
         ],
-        "clocks": _clocks(review.deadlines.open(), with_reading=with_reading),
+        "clocks": _clocks(review.deadlines.open(), with_reading=with_reading, today=today),
     }
     if with_reading:
         content["passages"] = [_reading(passage) for passage in review.passages.all()]
         content["assessment"] = _assessment(review)
-        content["acts"] = [_act(act) for act in review.acts.open()]
+        content["acts"] = _acts(review, today=today)
     return content
 
 
@@ -132,22 +135,46 @@ def _assessment(review: Review) -> list[Content]:
     return [{"name": name, "words": words} for name, words in rows.items() if words]
 
 
-def _act(act: InterruptingAct) -> Content:
+def _acts(review: Review, *, today: date) -> list[Content]:
+    told = effects_of(
+        acts_of(review),
+        list(review.publications.open().order_by("number")),
+        passages=labelled_passages(review),
+        territory=review.incident.practitioner.department,
+        today=today,
+    )
+    return [_act(act, effect) for act, effect in told]
+
+
+def _act(act: InterruptingAct, effect: str) -> Content:
+    """An act, what it did to the dates, its proceeding and who has checked it."""
+    check = act.check_in_force
     return {
         "label": act.get_code_display(),
         "done_on": act.done_on.isoformat(),
         "done_by": act.done_by,
         "is_regular": act.is_regular,
+        "effect": effect,
+        "is_pending": act.is_pending,
+        "checked_by": check.checked_by.name if check else "",
+        "checked_on": localdate(check.checked_at).isoformat() if check else None,
+        "proceeding": str(act.proceeding) if act.proceeding else "",
     }
 
 
-def _clocks(running: DeadlineQuerySet, *, with_reading: bool) -> list[Content]:
-    """The most urgent first; without the reading, the one that always runs."""
-    running = running.by_urgency()
+def _clocks(running: DeadlineQuerySet, *, with_reading: bool, today: date) -> list[Content]:
+    """The most urgent first; without the reading, the one that always runs, with nothing of what is
+    done in court."""
+    running = running.by_urgency(today=today).select_related("publication")
     if with_reading:
-        return [{"rule_label": one.rule_label, **printed_clock(one)} for one in running]
+        return [
+            {"rule_label": one.rule_label, **printed_clock(one, today=today)} for one in running
+        ]
     strictest = running.filter(rule_code=STRICTEST_RULE)
-    return [{"rule_label": one.rule.articles, **printed_clock(one)} for one in strictest]
+    return [
+        {"rule_label": one.rule.articles, **printed_clock(without_acts(one), today=today)}
+        for one in strictest
+    ]
 
 
 def _exhibit(exhibit: Exhibit) -> Content:

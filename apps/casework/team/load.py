@@ -8,7 +8,7 @@ from django.db.models import Case, Count, IntegerField, Q, Sum, Value, When
 
 from apps.accounts.models import Absence, Role, User
 from apps.casework.search.queue_facts import is_asleep, possible_handlers
-from apps.incidents.models import UNDATED, Incident, IncidentQuerySet
+from apps.incidents.models import RUNNING, UNDATED, Incident, IncidentQuerySet
 from apps.incidents.status import OPEN, Status, WaitingOn
 
 # What a file weighs while its date is at most so many days away.
@@ -39,15 +39,13 @@ class Load:
 def loads(*, today: date) -> list[Load]:
     """One for each person who may follow a file, by name, in two queries."""
     mine = Q(handled_incidents__status__in=OPEN)
-    day = "handled_incidents__act_by__lte"
+    path = "handled_incidents__"
     undated = Q(handled_incidents__queue_key__startswith=UNDATED)
     people = possible_handlers().annotate(
         files=Count("handled_incidents", filter=mine),
-        weight=Sum(_weight("handled_incidents__", today), filter=mine, default=0),
-        week=Count("handled_incidents", filter=mine & Q(**{day: today + timedelta(days=7)})),
-        three_weeks=Count(
-            "handled_incidents", filter=mine & Q(**{day: today + timedelta(days=21)})
-        ),
+        weight=Sum(_weight(path, today), filter=mine, default=0),
+        week=Count("handled_incidents", filter=mine & _within(7, path, today)),
+        three_weeks=Count("handled_incidents", filter=mine & _within(21, path, today)),
         undated=Count("handled_incidents", filter=mine & undated),
         waiting=Count(
             "handled_incidents",
@@ -99,7 +97,7 @@ def share_out(files: Iterable[Incident], *, today: date) -> list[tuple[Incident,
 def weight(incident: Incident, *, today: date) -> int:
     if incident.queue_key.startswith(UNDATED):
         return WEIGHT_UNDATED
-    if incident.act_by is None:
+    if incident.act_by is None or not incident.queue_key.startswith(RUNNING):
         return WEIGHT_LATER
     left = (incident.act_by - today).days
     return next((each for days, each in WEIGHTS if left <= days), WEIGHT_LATER)
@@ -108,8 +106,11 @@ def weight(incident: Incident, *, today: date) -> int:
 def _weight(path: str, today: date) -> Case:
     """The same, as the database counts it."""
     steps = [When(**{f"{path}queue_key__startswith": UNDATED}, then=Value(WEIGHT_UNDATED))]
-    steps += [
-        When(**{f"{path}act_by__lte": today + timedelta(days=days)}, then=Value(each))
-        for days, each in WEIGHTS
-    ]
+    steps += [When(_within(days, path, today), then=Value(each)) for days, each in WEIGHTS]
     return Case(*steps, default=Value(WEIGHT_LATER), output_field=IntegerField())
+
+
+def _within(days: int, path: str, today: date) -> Q:
+    """Files to be acted on in so many days at most; not those that the law no longer allows."""
+    last = f"{RUNNING}{today + timedelta(days=days)}"
+    return Q(**{f"{path}queue_key__range": (RUNNING, last)})

@@ -47,7 +47,7 @@ TABS = {
     "discutees": Tab(
         "Discutées",
         Board.disputed,
-        "délai d’une remise en ligne, à confirmer par l’avocat",
+        "délai discuté ou à vérifier",
         "Aucune échéance discutée",
     ),
     "date-inconnue": Tab(
@@ -94,7 +94,6 @@ def listed(board: Board, tab: Tab) -> DeadlineQuerySet:
     return (
         tab.holds(board)
         .by_urgency()
-        .with_last_act()
         .select_related("incident__handler", "incident__lawyer_request", "review", "publication")
         .prefetch_related(
             "review__passages__qualifications__second_reading",

@@ -5,88 +5,10 @@ from typing import Any
 from django import forms
 
 from apps.deadlines.models import InactionDecision
-from apps.incidents.models import Publication, Review
-from apps.legal.acts import ACTS, ActDone, Interrupts
+from apps.incidents.models import Publication
 from apps.legal.republication import PublicationKind
-from apps.ui.branching import BranchingForm
 from apps.ui.dating import WindowForm
-from apps.ui.fields import DayField, RadioRows, capitalised
-from apps.ui.past_days import PastDaysForm
-
-ACT_GROUPS = {
-    Interrupts.YES: "Interrompent le délai",
-    Interrupts.CONDITIONAL: "Interrompent le délai sous conditions",
-    Interrupts.NO: "N’interrompent pas le délai",
-}
-
-
-def act_choices() -> list[tuple[str, Any]]:
-    """Every act of the closed list, in three groups: what it does comes before what it is."""
-    groups = [
-        (title, [(act.code, act.label) for act in ACTS if act.interrupts is interrupts])
-        for interrupts, title in ACT_GROUPS.items()
-    ]
-    return [("", "Choisissez un acte"), *groups]
-
-
-class ActForm(PastDaysForm, BranchingForm):
-    """A procedural act that took place. A valid form gives `done`, the act as the law sees it."""
-
-    code = forms.ChoiceField(
-        label="Acte",
-        choices=act_choices,
-        error_messages={"required": "Choisissez l’acte accompli."},
-    )
-    done_on = DayField(
-        label="Date de l’acte",
-        help_text="Le jour de la signification, de la notification ou du dépôt.",
-        error_messages={"required": "Indiquez le jour où l’acte a été accompli."},
-    )
-    deposit_paid_on = DayField(label="Consignation versée le", required=False)
-    done_by = forms.CharField(
-        label="Accompli par",
-        max_length=120,
-        help_text="Par exemple l’avocat ou le commissaire de justice.",
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": "Dites qui a accompli cet acte."},
-    )
-    is_regular = forms.BooleanField(
-        label="L’acte est régulier",
-        required=False,
-        help_text="Décochez un acte nul ou dont une condition manque\u00a0: il est gardé et ne "
-        "change aucune date.",
-    )
-    exhibit = forms.ModelChoiceField(
-        label="Pièce qui le prouve",
-        queryset=None,
-        required=False,
-        empty_label="Aucune pièce",
-    )
-    to_come = {
-        "done_on": "Cette date est dans le futur. Enregistrez l’acte une fois accompli.",
-        "deposit_paid_on": "Cette date est dans le futur. Indiquez un versement déjà fait.",
-    }
-    asked_when = {"deposit_paid_on": ("code", ("PLAINTE_CPC",))}
-
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"is_regular": True}, **kwargs)
-        self.review = review
-        self.fields["exhibit"].queryset = review.incident.exhibits.current()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if not {"code", "done_on"} <= cleaned.keys():
-            return cleaned
-        try:
-            self.done = ActDone(
-                cleaned["code"],
-                cleaned["done_on"],
-                valid=cleaned["is_regular"],
-                deposit_paid_on=cleaned.get("deposit_paid_on"),
-            )
-        except ValueError as error:
-            self.add_error("deposit_paid_on", str(error))
-        return cleaned
+from apps.ui.fields import RadioRows, capitalised
 
 
 class ChangePublicationForm(WindowForm):
@@ -100,6 +22,9 @@ class ChangePublicationForm(WindowForm):
     def __init__(self, *args: Any, publication: Publication, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.publication = publication
+
+    def is_about_an_edit(self) -> bool:
+        return self.publication.kind == PublicationKind.EDIT
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -138,6 +63,18 @@ class AddPublicationForm(WindowForm):
         dating = self.fields["dating"]
         dating.label = "Quand a-t-il été remis en ligne\u00a0?"
         dating.help_text = "C’est cette date qui fait courir le nouveau délai."
+
+    def is_about_an_edit(self) -> bool:
+        return self.cleaned_data.get("kind") is PublicationKind.EDIT
+
+
+class UndoCheckForm(forms.Form):
+    reason = forms.CharField(
+        label="Motif",
+        help_text="Ce qui fait douter de l’acte. La vérification et sa reprise restent au dossier.",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Dites ce qui fait douter de l’acte."},
+    )
 
 
 class InactionForm(forms.Form):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Protocol
 
@@ -29,6 +28,9 @@ OWN = (  # of a file, all that its line shows or that a page goes on from
     "waiting_on",
     "source",
     "act_by",
+    "legal_last_day",
+    "possible_until",
+    "doubt",
     "queue_key",
     "declared_at",
     "closed_at",
@@ -58,7 +60,6 @@ class Line:
     pk: str  # a template takes as long to write a number as to write four words
     reference: str
     has_clock: bool
-    act_by: date | None
     situation: str
     status: str
     state: str
@@ -120,7 +121,6 @@ def _line(incident: Incident, contents: list[Opening], user: User) -> Line:
         str(incident.pk),
         incident.reference,
         incident.has_clock,
-        incident.act_by,
         Situation(incident.situation).label,
         incident.status,
         Status(incident.status).label,

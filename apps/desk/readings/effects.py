@@ -1,27 +1,27 @@
 """What labels may change: each rule that one of them opens on a review, and the date it gives."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from apps.deadlines.clock import acts_of
+from apps.deadlines.models import Deadline
+from apps.deadlines.reckoning import labelled_passages, reckon
 from apps.incidents.models import Review
-from apps.legal.limitation import compute
-from apps.legal.rules import Rule, rule
 from apps.legal.taxonomy import Label
 
 
-@dataclass(frozen=True)
-class DatedRule:
-    rule: Rule
-    act_by: date | None
-
-
-def effects_on(review: Review) -> list[DatedRule]:
-    """The rules that run from the first posting of this review, the one that always runs first."""
-    window = review.publications.open().order_by("number")[0].window
+def effects_on(review: Review, *, today: date) -> list[Deadline]:
+    """The deadlines that the rules open from the first posting of this review, the one that always
+    runs first; they are not saved."""
+    publication = review.publications.open().order_by("number")[0]
+    acts, passages = acts_of(review), labelled_passages(review)
     territory = review.incident.practitioner.department
-    acts = [act.done for act in review.acts.open()]
     codes = dict.fromkeys(code for label in Label for code in label.rule_codes)
-    return [
-        DatedRule(rule(code), compute(rule(code), window, territory=territory, acts=acts).act_by)
+    answers = (
+        reckon(publication, code, acts, passages=passages, territory=territory, today=today)
         for code in codes
+    )
+    return [
+        Deadline(rule_code=answer.first.rule.code, publication=publication, **answer.facts)
+        for answer in answers
+        if answer
     ]

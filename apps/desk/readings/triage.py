@@ -19,7 +19,7 @@ from apps.desk.forms import MessageForm
 from apps.desk.queue.queue_rows import cover_of
 from apps.desk.team.team_forms import HandOverForm
 from apps.incidents.models import Incident
-from apps.ui.meanings import read_deadline
+from apps.ui.meanings import read_clock
 from apps.ui.wording import full_date
 
 ADVICE = """\
@@ -55,8 +55,9 @@ def pressing_note(incident: Incident, *, is_proved: bool, today: date) -> str:
     elif incident.act_by is None:
         clock = "Date de publication inconnue\u00a0: à traiter comme presque finie."
     else:
-        distance = read_deadline(incident.act_by, today).distance
-        clock = f"À traiter avant le {full_date(incident.act_by)} ({distance})."
+        reading = read_clock(incident, today)
+        clock = f"À traiter avant le {full_date(incident.act_by)} ({reading.distance})."
+        clock += f" {reading.words.capitalize()}." if reading.words else ""
     proof = "Preuve fixée." if is_proved else "Preuve à fixer."
     return f"{clock}\n{proof} Couverture\u00a0: {cover_of(incident.contract)[0]}."
 

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from apps.accounts.models import User
 from apps.assignments.models import Assignment
 from apps.casework.access import (
+    acts_for,
     assignments_for,
     calls_for,
     complaints_for,
@@ -33,12 +34,14 @@ from apps.correspondence.models import Call
 from apps.desk.correspondence.silence import is_silent
 from apps.incidents.models import RUNNING, UNDATED, Incident, IncidentQuerySet
 from apps.incidents.status import WaitingOn
+from apps.legal.interruption import Doubt
 from apps.remedies.models import PlaybookStep
 from apps.ui.meanings import ATTENTION_WITHIN, URGENT_WITHIN
 from apps.ui.wording import day_and_hour, full_date
 
 SHOWN = 5
 NEW_ANSWER = timedelta(days=7)
+HELD_READ = 10 * SHOWN  # dates: one content has several, of its rules and puttings on line
 PROMISES_READ = 50  # the oldest files that wait for a first word: a day holds fewer
 
 
@@ -122,6 +125,8 @@ def _groups(
     yield _calls_to_follow(user, people, today=localdate(at))
     yield _silences(user, mine, at=at)
     if user.is_senior:
+        yield _acts_to_check(user)
+        yield _dates_to_confirm(user, today=localdate(at))
         yield _complaints(user, at=at)
 
 
@@ -231,6 +236,39 @@ def _silences(user: User, mine: IncidentQuerySet, *, at: datetime) -> Group:
         lambda _one: "un message est prêt",
         "incident",
     )
+
+
+def _acts_to_check(user: User) -> Group:
+    """Those that somebody else recorded, on any file, the oldest first."""
+    waiting = acts_for(user).pending().one_each().exclude(recorded_by=user)
+    waiting = waiting.order_by("recorded_at", "pk")
+    waiting = waiting.filter(review__incident__in=incidents_for(user).open())
+    tasks = [
+        Task(
+            act.review.incident.reference,
+            f"{act.get_code_display()}, contenu n°\u00a0{act.review.number}",
+            reverse("desk:check_act", args=[act.review.incident.reference, act.pk]),
+        )
+        for act in waiting.select_related("review__incident")[:SHOWN]
+    ]
+    return Group("Actes à vérifier", waiting.count(), tasks)
+
+
+def _dates_to_confirm(user: User, *, today: date) -> Group:
+    """Contents of which somebody else has asked for a later date, whatever its rules."""
+    held = deadlines_for(user, today=today).open().filter(doubt=Doubt.HELD)
+    others = held.exclude(review__in=held.filter(held_for=user).values("review"))
+    rows = others.by_urgency().select_related("incident", "review")[:HELD_READ]
+    tasks = [
+        Task(
+            one.incident.reference,
+            f"contenu n°\u00a0{one.review.number}",
+            reverse("desk:confirm_dates", args=[one.incident.reference, one.review.number]),
+        )
+        for one in {row.review_id: row for row in rows}.values()
+    ]
+    contents = others.order_by().values("review").distinct()
+    return Group("Dates plus tardives à confirmer", contents.count(), tasks[:SHOWN])
 
 
 def _complaints(user: User, *, at: datetime) -> Group:

@@ -8,7 +8,7 @@ from apps.casework.access import can_answer, dossiers_for, exhibits_for
 from apps.casework.files.consult import consult
 from apps.journal.kinds import Kind
 
-from ..mission import BEFORE_A_COURT, CLOCK_HEADINGS, TITLES, find_assignment
+from ..mission import BEFORE_A_COURT, CLOCK_HEADINGS, TITLES, clock_for, find_assignment
 
 
 @partners_only
@@ -38,8 +38,9 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
     if is_before_a_court:
         dossiers = dossiers_for(user, today=today).filter(partner=mission.partner)
         running = mission.incident.deadlines.open().filter(review__in=reviews)
+        running = running.by_urgency(today=today).select_related("publication")
         context |= {
-            "deadline": running.by_urgency(today=today).first(),
+            "deadline": clock_for(mission, running),
             "clock_heading": CLOCK_HEADINGS[mission.kind],
             "practitioner": mission.incident.practitioner,
             "exhibits": exhibits_for(user, today=today).filter(assignments=mission),

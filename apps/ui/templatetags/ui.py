@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -21,10 +22,20 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from apps.legal.republication import Grade
 from apps.legal.taxonomy import ORIENTATION
 
 from .. import errors, wording
-from ..meanings import ICONS, read_deadline
+from ..meanings import (
+    ICONS,
+    Clock,
+    Reading,
+    Stage,
+    read_clock,
+    read_day,
+    stage_of,
+    state_on,
+)
 
 register = template.Library()
 
@@ -161,24 +172,55 @@ def is_optional(field: BoundField) -> bool:
 
 @register.inclusion_tag("components/clock.html")
 def clock(
-    deadline: Any, today: date, brief: bool = False, heading: str = "", gentle: bool = False
+    deadline: Any,
+    today: date,
+    brief: bool = False,
+    heading: str = "",
+    gentle: bool = False,
+    call_url: str = "",
 ) -> dict[str, object]:
-    act_by = None if deadline.is_unknown else deadline.act_by
-    last_day = deadline.legal_last_day
+    reading = read_clock(deadline, today)
     return {
-        "is_over": gentle and last_day is not None and last_day < today,
         "deadline": deadline,
-        "reading": read_deadline(act_by, today),
+        "reading": reading,
+        "is_over": gentle and reading.stage is Stage.OVER,
         "brief": brief,
         "heading": heading or deadline.rule_label,
+        "gentle": gentle,
+        "call_url": call_url,
     }
 
 
 @register.simple_tag
+def clock_tag(term: Clock, today: date, with_words: bool = True) -> SafeString:
+    """A term, of a file or of a deadline, in a cell, with its state in words."""
+    reading = read_clock(term, today)
+    return _clock_tag(reading if with_words else replace(reading, words=""))
+
+
+@register.simple_tag
+def day_tag(day: date, today: date) -> SafeString:
+    """A day that stands alone, in a cell: that of a complaint, of a task."""
+    return _clock_tag(read_day(day, today))
+
+
 @lru_cache(maxsize=KEPT)
-def clock_tag(act_by: date | None, today: date) -> SafeString:
-    reading = read_deadline(act_by, today)
-    return render_to_string("components/clock_tag.html", {"act_by": act_by, "reading": reading})
+def _clock_tag(reading: Reading) -> SafeString:
+    return render_to_string("components/clock_tag.html", {"reading": reading})
+
+
+register.filter("reading_on", read_clock)
+register.filter("state_on", state_on)
+
+
+@register.simple_tag
+def state_tag(deadline: Any, today: date) -> SafeString:
+    """What a term is on that day, in words: « délai certain » only where nothing is in doubt."""
+    words = deadline.words(today)
+    if words == Grade.CERTAIN.label:
+        return status_tag(words, "calm")
+    is_urgent = stage_of(deadline, today) in {Stage.UNKNOWN, Stage.LAST_DAY}
+    return status_tag(words, "urgent" if is_urgent else "attention")
 
 
 @register.inclusion_tag("components/timeline.html")

@@ -21,10 +21,15 @@ def draft() -> Declaration:
 
 
 def test_the_practitioner_is_told_the_date_that_does_not_wait(draft: Declaration) -> None:
-    hand_over_declaration(draft, prudent_day=date(2027, 2, 1), at=MONDAY_MORNING)
+    days = {"prudent_day": date(2027, 2, 1), "possible_until": date(2027, 2, 2)}
+    hand_over_declaration(draft, **days, at=MONDAY_MORNING)
     letter = Letter.objects.get(kind="declaration_handed_over")
     assert letter.recipient == draft.practitioner.user
-    assert letter.data == {"declaration": str(draft.key), "prudent_day": "2027-02-01"}
+    assert letter.data == {
+        "declaration": str(draft.key),
+        "prudent_day": "2027-02-01",
+        "possible_until": "2027-02-02",
+    }
 
 
 def test_an_unknown_date_is_told_as_such(draft: Declaration) -> None:

@@ -36,6 +36,12 @@ def test_what_happens_to_the_file_later_does_not_change_it() -> None:
     [
         (Window.unknown(), "2026-11-23T11:30:00+01:00"),
         (Window.on_day(date(2026, 9, 1)), "2026-11-23T11:30:00+01:00"),
+        (Window.on_day(date(2026, 8, 23)), "2026-11-23T11:30:00+01:00"),  # the last legal day
+        # Too late if it was put on line in August, and not if it was in November.
+        (
+            Window.between(date(2026, 8, 20), date(2026, 11, 10)),
+            "2026-11-23T11:30:00+01:00",
+        ),
         (Window.on_day(date(2026, 5, 1)), "2026-11-24T12:00:00+01:00"),  # too late: no hurry
         (Window.on_day(date(2026, 11, 2)), "2026-11-24T12:00:00+01:00"),
     ],

@@ -93,6 +93,34 @@ def test_the_practitioner_is_written_to_once_the_delegate_has_handed_it_over() -
     assert Letter.objects.get(kind="draft_clock").recipient == draft.practitioner.user
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2027-02-01", "2027-02-02"), "avant le lundi 1er\u00a0février\u00a02027"),
+        (
+            ("2026-11-24", "2027-02-20"),
+            "peut-être dépassé\u00a0; encore possible jusqu’au samedi 20\u00a0février\u00a02027",
+        ),
+        (
+            ("2026-11-24", "2026-11-25"),
+            "semble dépassé depuis le mercredi 25\u00a0novembre\u00a02026",
+        ),
+        (("", ""), "comme s’il était presque fini"),
+    ],
+)
+def test_the_clock_of_a_draft_is_told_as_it_stands_on_that_day(
+    days: tuple[str, str], said: str
+) -> None:
+    prudent_day, possible_until = days
+    begun(answers={"prudent_day": prudent_day, "possible_until": possible_until})
+    remind_drafts(at=after(10))
+    letter = Letter.objects.get(kind="draft_clock")
+    letter.claimed_at = after(10)
+    write(letter)
+    assert said in letter.body_text
+    assert ("n’arrête pas ce délai" in letter.body_text) is ("semble" not in said)
+
+
 def test_what_the_insurer_types_on_the_telephone_reminds_nobody() -> None:
     begun(prepared_by=handler())
     assert remind_drafts(at=after(11)) == 0

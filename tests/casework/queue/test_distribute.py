@@ -7,8 +7,8 @@ from apps.casework.queue.distribute import distribute
 from apps.casework.queue.prepare_bulk import CannotPrepare
 from apps.casework.queue.run_bulk import run_bulk
 from apps.casework.team.declare_absence import declare_absence
-from apps.casework.team.load import loads
-from apps.incidents.models import BulkAction, BulkItem, Incident
+from apps.casework.team.load import loads, weight
+from apps.incidents.models import OVER, RUNNING, BulkAction, BulkItem, Incident
 from apps.mailbox.models import Letter
 from tests.factories import (
     MONDAY_MORNING,
@@ -20,6 +20,12 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 TODAY = MONDAY_MORNING.date()
+
+
+def place(incident: Incident, rank: str, day: date) -> None:
+    """Put a file in the queue as `apps/deadlines/urgency.py` does."""
+    incident.act_by, incident.queue_key = day, f"{rank}{day}"
+    incident.save(update_fields=["act_by", "queue_key"])
 
 
 def run(action: BulkAction) -> BulkAction:
@@ -94,8 +100,20 @@ def test_a_file_asleep_is_left_alone() -> None:
 def test_a_nearer_date_weighs_more() -> None:
     sofia = handler()
     incident = taken_incident(sofia)
-    Incident.objects.filter(pk=incident.pk).update(act_by=TODAY)
+    place(incident, RUNNING, TODAY)
     near = loads(today=TODAY)[0]
-    Incident.objects.filter(pk=incident.pk).update(act_by=date(2027, 10, 1))
+    place(incident, RUNNING, date(2027, 10, 1))
     assert near.weight > loads(today=TODAY)[0].weight
     assert (near.files, near.week) == (1, 1)
+
+
+def test_a_date_that_may_still_be_kept_weighs_and_one_that_is_over_does_not() -> None:
+    incident = taken_incident()
+    passed = date(2026, 11, 2)
+    place(incident, RUNNING, passed)
+    still_possible = loads(today=TODAY)[0]
+    assert (still_possible.weight, still_possible.week) == (8, 1)
+    place(incident, OVER, passed)
+    over = loads(today=TODAY)[0]
+    assert (over.weight, over.week, over.three_weeks) == (1, 0, 0)
+    assert weight(incident, today=TODAY) == over.weight

@@ -12,6 +12,7 @@ from apps.legal.republication import PublicationKind
 from apps.legal.taxonomy import Label
 from apps.legal.windows import Window
 from apps.mailbox.models import Letter
+from apps.mailbox.render import write
 from tests.factories import MONDAY_MORNING, declared_review, qualified_incident, supervisor
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,41 @@ def test_a_lawful_review_takes_one_signature_and_the_practitioner_is_told() -> N
     incident = published(date(2026, 11, 2), Label.OPINION)
     assert sign(incident).is_effective
     letter = Letter.objects.get(kind="inaction_notice")
-    assert letter.data == {"act_by": "2027-02-01"}
+    assert letter.data == {"act_by": "2027-02-01", "possible_until": None}
+
+
+def test_a_practitioner_is_told_of_a_day_that_may_still_be_left() -> None:
+    """The earliest posting is out of time, the latest one is not."""
+    window = Window.between(date(2026, 8, 20), date(2026, 11, 10))
+    sign(qualified_incident(label=Label.OPINION, reviews=[declared_review(window=window)]))
+    letter = Letter.objects.get(kind="inaction_notice")
+    assert letter.data == {"act_by": None, "possible_until": "2027-02-10"}
+    letter.claimed_at = MONDAY_MORNING
+    write(letter)
+    said = (
+        "est peut-être dépassé\u00a0; encore possible jusqu’au mercredi 10\u00a0février\u00a02027"
+    )
+    assert said in letter.body_text
+
+
+@pytest.mark.parametrize(
+    ("window", "is_refused"),
+    [
+        (Window.on_day(date(2026, 8, 23)), True),  # today is the last legal day
+        (Window.between(date(2026, 8, 20), date(2026, 8, 25)), True),  # perhaps until the 25th
+        (Window.between(date(2026, 8, 20), date(2026, 11, 10)), False),
+        (Window.on_day(date(2026, 8, 22)), False),  # over since yesterday
+    ],
+)
+def test_the_notice_is_owed_while_some_reading_leaves_a_day(
+    window: Window, is_refused: bool
+) -> None:
+    incident = qualified_incident(label=Label.OPINION, reviews=[declared_review(window=window)])
+    if is_refused:
+        with pytest.raises(TooLateToTell):
+            sign(incident)
+    else:
+        assert sign(incident).is_effective
 
 
 def test_from_insult_upward_one_signature_has_no_effect() -> None:

@@ -101,6 +101,12 @@ def test_no_step_is_due_after_the_day_by_which_one_must_act() -> None:
     assert steps[LadderStep.CAPTURE].due_on == date(2026, 11, 24)
 
 
+def test_all_is_due_at_once_while_the_law_leaves_a_day_after_the_one_to_act_by() -> None:
+    last_day = declared_review(window=Window.on_day(date(2026, 8, 23)))
+    steps = ladder(qualified_incident(reviews=[last_day]))
+    assert {step.due_on for step in steps.values()} == {MONDAY_MORNING.date()}
+
+
 @pytest.mark.parametrize(
     "window", [Window.unknown(), Window.on_day(date(2026, 6, 1))], ids=["unknown", "past"]
 )

@@ -49,17 +49,39 @@ def test_the_date_is_corrected_with_its_reason_and_both_dates_are_said(
     assert "lundi 1er février 2027 avant, mardi 19 janvier 2027 maintenant" in page
 
 
-def test_a_date_that_was_unknown_becomes_known(desk: Client, sofia: User) -> None:
+def test_a_date_that_was_unknown_is_no_longer_so_once_a_second_person_confirms_it(
+    desk: Client, sofia: User
+) -> None:
     incident = taken_incident(sofia, reviews=[declared_review(window=Window.unknown())])
     page = desk.post(url(incident), answers(), follow=True).content.decode()
-    assert "inconnue avant, mardi 19 janvier 2027 maintenant" in page
+    assert "inconnue avant, inconnue maintenant" in page
+    assert "elle ne compte pas avant qu’une seconde personne la confirme" in page
+    assert "jusqu’au mercredi 20 janvier 2027" in page
+
+
+def test_a_later_date_is_said_to_wait(desk: Client, sofia: User) -> None:
+    incident = taken_incident(sofia)
+    later = answers(published_on_0="10", published_on_1="11")
+    page = desk.post(url(incident), later, follow=True).content.decode()
+    assert "lundi 1er février 2027 avant, lundi 1er février 2027 maintenant" in page
+    assert "elle ne compte pas avant qu’une seconde personne la confirme" in page
+
+
+def test_words_that_date_an_edit_leave_the_first_day_unknown_and_add_a_clock(
+    desk: Client, sofia: User
+) -> None:
+    incident = taken_incident(sofia)
+    desk.post(url(incident), RELATIVE | {"shown_words": "modifié il y a 2 mois"})
+    first, edit = incident.reviews.get().publications.filter(closed_at=None).order_by("number")
+    assert (first.earliest, first.latest) == (None, date(2026, 9, 23))
+    assert (edit.kind, edit.earliest) == ("EDIT", date(2026, 8, 23))
 
 
 @pytest.mark.parametrize(
     ("typed", "source", "earliest"),
     [
         (answers(), DateSource.EXACT_DAY, date(2026, 10, 20)),
-        (RELATIVE, DateSource.RELATIVE, date(2026, 8, 24)),
+        (RELATIVE, DateSource.RELATIVE, date(2026, 8, 23)),
         (
             answers(dating="month", published_month="2026-09"),
             DateSource.MONTH_ONLY,
@@ -83,7 +105,7 @@ def test_a_date_is_told_in_the_same_ways_as_on_the_portal(
         (answers(dating=""), "Indiquez la date de publication"),
         (answers(published_on_2="2027"), "La date de publication est dans le futur."),
         (answers(published_on_1="11", published_on_0="2"), "C’est déjà la date retenue"),
-        (RELATIVE | {"shown_words": "naguère"}, "Nous ne savons pas lire cette mention."),
+        (RELATIVE | {"shown_words": "naguère"}, "Mention illisible\u00a0: «\u00a0naguère\u00a0»."),
     ],
 )
 def test_what_is_wrong_is_said_and_the_old_date_stays(

@@ -25,11 +25,13 @@ from tests.factories import (
     MONDAY_MORNING,
     acted,
     attached,
+    checked_act,
     declared_incident,
     declared_review,
     ended,
     handler,
     qualified_incident,
+    read_as,
     taken_incident,
 )
 
@@ -119,12 +121,24 @@ def test_a_window_that_was_replaced_stays_with_the_reason(desk: Client, sofia: U
 
 def test_an_act_says_what_it_did_to_the_dates(desk: Client, sofia: User) -> None:
     incident = taken_incident(sofia)
-    for code in ("ASSIGNATION", "PLAINTE_SIMPLE"):
-        acted(incident.reviews.get(), code, done_on=date(2026, 11, 23))
+    acted(incident.reviews.get(), "PLAINTE_SIMPLE", done_on=date(2026, 11, 23))
+    checked_act(incident.reviews.get(), done_on=date(2026, 11, 23))
     page = read(desk, incident)
     assert "interrompt, car elle engage l’instance." in page
     assert "n’interrompt pas, car avant les poursuites" in page
     assert "Par Me Garnier." in page
+    assert "Procédure 1 (civile, au fond)" in page
+
+
+def test_an_act_that_waits_for_its_check_says_so_with_the_date_it_would_give(
+    desk: Client, sofia: User
+) -> None:
+    incident = taken_incident(sofia)
+    acted(incident.reviews.get(), done_on=date(2026, 11, 23))
+    page = read(desk, incident)
+    assert "à vérifier par une seconde personne" in page
+    assert "Si l’acte est confirmé\xa0: jusqu’au mardi 23 février 2027." in page
+    assert "délai certain" not in page
 
 
 def test_an_act_says_that_its_proof_was_set_aside(desk: Client, sofia: User) -> None:
@@ -180,6 +194,10 @@ def test_the_number_of_queries_does_not_grow_with_acts_and_deadlines(
         )
         for review in incident.reviews.all():
             acted(review, "PLAINTE_SIMPLE", done_by="Le sociétaire", by=sofia)
+            checked_act(review, passages=(read_as(review).passage,))
+            acted(review, "PLAINTE_CPC", deposit_due_on=date(2026, 12, 14))
+            for day in range(1, reviews):
+                acted(review, "ASSIGNATION_REFERE", done_on=date(2026, 11, day))
             decide_not_to_act(
                 review,
                 reason=InactionDecision.Reason.REFUSED,

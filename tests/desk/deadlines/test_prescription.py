@@ -9,6 +9,7 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.casework.deadlines.acknowledge import acknowledge
 from apps.casework.deadlines.add_publication import add_publication
+from apps.casework.deadlines.change_publication import change_publication
 from apps.casework.deadlines.remind import JOB, remind
 from apps.casework.missions.accept import accept
 from apps.casework.readings.ask_second_reading import ask_second_reading
@@ -23,6 +24,7 @@ from tests.factories import (
     MONDAY_MORNING,
     acted,
     assigned,
+    checked_act,
     declared_incident,
     declared_review,
     handler,
@@ -131,29 +133,48 @@ def test_a_clock_opened_after_the_decision_is_news(desk: Client, sofia: User) ->
 
 def test_after_a_summons_the_rolling_term_has_its_tab(desk: Client, sofia: User) -> None:
     sued, complained, void = published(FORTY_LEFT), published(FORTY_LEFT), published(FORTY_LEFT)
-    for incident, code, is_regular in (
-        (sued, "ASSIGNATION", True),
-        (complained, "PLAINTE_SIMPLE", True),
-        (void, "ASSIGNATION", False),
-    ):
-        acted(incident.reviews.get(), code, by=sofia, is_regular=is_regular)
+    checked_act(sued.reviews.get(), by=sofia)
+    acted(complained.reviews.get(), "PLAINTE_SIMPLE", by=sofia)
+    acted(void.reviews.get(), by=sofia, is_regular=False)
     assert shown(desk, "apres-assignation") == [sued.reference]
     assert row(desk, "apres-assignation").mandate == "acte du 20/11/2026"
 
 
 def test_a_summons_since_annulled_starts_nothing_anew(desk: Client, sofia: User) -> None:
     incident = published(FORTY_LEFT)
-    for is_regular in (True, False):
-        acted(incident.reviews.get(), by=sofia, is_regular=is_regular)
+    checked_act(incident.reviews.get(), by=sofia)
+    acted(incident.reviews.get(), by=sofia, is_regular=False)
     assert shown(desk, "apres-assignation") == []
     assert row(desk).mandate == "aucun avocat"
 
 
 def test_an_act_done_too_late_starts_nothing_anew(desk: Client, sofia: User) -> None:
     incident = published(TIME_BARRED)
-    acted(incident.reviews.get(), by=sofia)
+    checked_act(incident.reviews.get(), by=sofia)
     assert shown(desk, "apres-assignation") == []
     assert shown(desk, "passees") == [incident.reference]
+
+
+def test_what_waits_for_a_second_person_is_among_what_is_disputed(
+    desk: Client, sofia: User
+) -> None:
+    to_check, held = published(FORTY_LEFT), published(FORTY_LEFT)
+    acted(to_check.reviews.get(), by=sofia)
+    change_publication(
+        held.reviews.get().publications.get(),
+        window=Window.on_day(date(2026, 10, 20)),
+        reason="Capture.",
+        by=sofia,
+        at=MONDAY_MORNING,
+    )
+    assert set(shown(desk, "discutees")) == {to_check.reference, held.reference}
+    assert shown(desk, "apres-assignation") == []
+
+
+def test_a_deposit_that_is_owed_is_on_the_board(desk: Client, sofia: User) -> None:
+    incident = published(FORTY_LEFT)
+    acted(incident.reviews.get(), "PLAINTE_CPC", by=sofia, deposit_due_on=date(2026, 11, 27))
+    assert shown(desk, "7-jours") == [incident.reference]
 
 
 def test_a_disputed_republication_has_its_tab(desk: Client, sofia: User) -> None:

@@ -59,6 +59,42 @@ def proposed_step(client: Client, incident: Incident) -> str:
 # --- What the page shows --------------------------------------------------------------------------
 
 
+def test_on_the_last_legal_day_one_calls(desk: Client, sofia: User) -> None:
+    practitioner = PractitionerFactory(phone="01 99 00 11 22")
+    last_day = declared_review(window=Window.on_day(date(2026, 8, 23)))
+    pressing = qualified_incident(sofia, practitioner=practitioner, reviews=[last_day])
+    page = read(desk, pressing)
+    assert "Dernier jour légal\u00a0: aujourd’hui" in page
+    assert "épassée depuis" not in page
+    assert '<a href="tel:01 99 00 11 22">' in page
+    calm = qualified_incident(sofia, practitioner=practitioner)
+    assert "Appelez aujourd’hui" not in read(desk, calm)
+
+
+@pytest.mark.parametrize(
+    ("window", "state"),
+    [
+        (Window.on_day(date(2026, 8, 22)), "Délai dépassé depuis 1\u00a0jour"),
+        (
+            Window.between(date(2026, 8, 20), date(2026, 11, 10)),
+            "Peut-être dépassé\u00a0; encore possible jusqu’au mercredi 10 février 2027",
+        ),
+    ],
+)
+def test_it_is_over_only_once_no_reading_leaves_a_day(
+    desk: Client, sofia: User, window: Window, state: str
+) -> None:
+    incident = qualified_incident(sofia, reviews=[declared_review(window=window)])
+    lists = {
+        "queue": reverse("desk:queue"),
+        "preview": f"{reverse('desk:queue')}?ouvrir={incident.reference}",
+        "bulk": reverse("desk:choose_bulk"),
+    }
+    for name, address in lists.items():
+        assert state in desk.get(address).text, name
+    assert state in read(desk, incident)
+
+
 def test_the_clock_is_shown_with_its_dates_and_its_reasoning(desk: Client) -> None:
     page = read(desk, declared_incident())
     assert "lundi 1er\xa0février\xa02027" in page

@@ -263,8 +263,10 @@ def test_the_list_leaves_as_a_file_for_a_spreadsheet(desk: Client, sofia: User) 
     declared_incident()
     response = desk.get(reverse("desk:queue_csv"), {"vue": "miens"})
     heading, line, end = response.getvalue().decode().split("\r\n")
-    assert heading.startswith("\ufeffdossier;agir avant;")
-    assert line.startswith(f"{wanted.reference};2027-02-01;En cours d’analyse;;gestionnaire;")
+    assert heading.startswith("\ufeffdossier;agir avant;délai;possible jusqu’au;état;")
+    assert line.startswith(
+        f"{wanted.reference};2027-02-01;;2027-02-02;En cours d’analyse;;gestionnaire;"
+    )
     assert end == ""
     assert wanted.reviews.get().words not in line
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -6,6 +8,7 @@ from apps.accounts.models import User
 from apps.desk.readings.passages import occurrences
 from apps.incidents.models import Incident, Qualification
 from apps.legal.taxonomy import Label
+from apps.legal.windows import Window
 from tests.factories import (
     declared_review,
     ended,
@@ -204,6 +207,15 @@ def test_the_page_says_what_a_qualification_is_worth_and_changes(desk: Client, s
     assert "Orientation du gestionnaire, sans valeur de qualification judiciaire." in page
     assert "Effet sur les dates" in page
     assert "lundi 1er\xa0février\xa02027" in page
+
+
+def test_what_a_qualification_changes_is_said_with_the_state_of_each_term(
+    desk: Client, sofia: User
+) -> None:
+    last_day = declared_review(window=Window.on_day(date(2026, 8, 23)))
+    page = desk.get(url(taken_incident(sofia, reviews=[last_day]))).content.decode()
+    assert "vendredi 20\xa0novembre\xa02026, dernier jour légal\xa0: aujourd’hui" in page
+    assert ", délai certain" in page  # of the longer terms
 
 
 @pytest.mark.parametrize("number", [0, 2])

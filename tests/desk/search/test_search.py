@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -8,6 +10,7 @@ from apps.accounts.models import User
 from apps.casework.correspondence.write_note import write_note
 from apps.casework.search.index_stale_files import index_stale_files
 from apps.incidents.models import Incident
+from apps.legal.windows import Window
 from tests.factories import (
     MONDAY_MORNING,
     closed_incident,
@@ -43,6 +46,12 @@ def test_the_words_are_marked_where_they_stand(desk: Client) -> None:
     assert "<mark>glacial</mark>, &lt;b&gt;odieux" in page
     assert "Contenu n° 1" in page
     assert reverse("desk:incident", args=[incident.reference]) in page
+
+
+def test_what_is_found_says_how_far_its_term_has_gone(desk: Client) -> None:
+    last_day = declared_review(words="Accueil glacial.", window=Window.on_day(date(2026, 8, 23)))
+    declared_incident(reviews=[last_day])
+    assert "Dernier jour légal\u00a0: aujourd’hui" in looked_for(desk, "glacial").text
 
 
 def test_no_address_ever_holds_the_words(desk: Client) -> None:

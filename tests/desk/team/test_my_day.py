@@ -13,6 +13,8 @@ from apps.casework.correspondence.answer_request import answer_request
 from apps.casework.correspondence.follow_call import follow_call
 from apps.casework.correspondence.record_call import CallNote, record_call
 from apps.casework.correspondence.write_message import write_message
+from apps.casework.deadlines.change_publication import change_publication
+from apps.casework.deadlines.check_act import check_act
 from apps.casework.deadlines.remind import remind
 from apps.casework.readings.do_step import do_step
 from apps.casework.team.declare_absence import declare_absence
@@ -25,12 +27,15 @@ from apps.legal.windows import Window
 from apps.mailbox.models import Letter, LetterStatus
 from tests.factories import (
     MONDAY_MORNING,
+    acted,
     assigned,
     declared_incident,
     declared_review,
+    ended,
     handler,
     qualified_incident,
     requested_information,
+    supervisor,
     taken_incident,
 )
 
@@ -161,6 +166,83 @@ def test_mail_that_was_not_delivered_is_said_above_everything(desk: Client, sofi
         status=LetterStatus.FAILED, error="refused-550"
     )
     assert "1 courrier non remis sur vos dossiers" in read(desk)
+
+
+# --- What waits for a second person ---------------------------------------------------------------
+
+
+def redated(incident: Incident, by: User) -> None:
+    """Somebody asks for a later day of publication."""
+    change_publication(
+        incident.reviews.get().publications.open().get(),
+        window=Window.on_day(date(2026, 11, 10)),
+        reason="Capture.",
+        by=by,
+        at=MONDAY_MORNING,
+    )
+
+
+def test_acts_that_others_recorded_wait_for_a_senior_person_whoever_follows_the_file(
+    desk: Client, sofia: User
+) -> None:
+    incident, karim = taken_incident(sofia), supervisor()
+    act = acted(incident.reviews.get())
+    acted(taken_incident(sofia).reviews.get(), "CONSTAT")
+    assert "Actes à vérifier" not in todo(desk)
+    desk.force_login(karim)
+    assert todo(desk)["Actes à vérifier"] == 1
+    page = read(desk)
+    assert "Assignation au fond, contenu n°\xa01" in page
+    assert reverse("desk:check_act", args=[incident.reference, act.pk]) in page
+    check_act(act, by=karim, at=MONDAY_MORNING)
+    assert "Actes à vérifier" not in todo(desk)
+
+
+def test_one_s_own_acts_and_those_of_closed_files_are_not_on_the_list(
+    desk: Client, sofia: User
+) -> None:
+    karim, over = supervisor(), taken_incident(sofia)
+    acted(taken_incident(sofia).reviews.get(), by=karim)
+    acted(over.reviews.get())
+    ended(over)
+    desk.force_login(karim)
+    assert "Actes à vérifier" not in todo(desk)
+
+
+def test_a_later_date_waits_once_for_a_content_whatever_its_rules(
+    desk: Client, sofia: User
+) -> None:
+    incident = qualified_incident(sofia, label=Label.FAUX_AVIS)
+    karim, nadia = supervisor(), supervisor()
+    redated(incident, by=karim)
+    assert "Dates plus tardives à confirmer" not in todo(desk)
+    desk.force_login(karim)
+    assert "Dates plus tardives à confirmer" not in todo(desk)
+    desk.force_login(nadia)
+    assert todo(desk)["Dates plus tardives à confirmer"] == 1
+    page = reverse("desk:confirm_dates", args=[incident.reference, 1])
+    assert read(desk).count(page) == 1
+
+
+def test_what_waits_for_a_second_person_costs_the_same_queries_however_much_it_is(
+    desk: Client, sofia: User
+) -> None:
+    def fill(times: int) -> None:
+        for _ in range(times):
+            acted(taken_incident(sofia).reviews.get())
+            redated(taken_incident(sofia), by=sofia)
+
+    desk.force_login(supervisor())
+    fill(1)
+    with CaptureQueriesContext(connection) as light:
+        read(desk)
+    fill(2)
+    with CaptureQueriesContext(connection) as full:
+        read(desk)
+    assert len(full) == len(light)
+
+
+# --- What it costs, and for whom it is ------------------------------------------------------------
 
 
 def test_a_full_day_costs_the_queries_of_a_light_one(desk: Client, sofia: User) -> None:

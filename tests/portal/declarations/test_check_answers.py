@@ -147,6 +147,15 @@ def test_too_late_for_the_court_is_not_too_late_for_the_site(
     assert phone.post(check(declaration), SENDING).status_code == 302
 
 
+def test_a_date_that_may_still_be_kept_is_sent_today(phone: Client, surgeon: Practitioner) -> None:
+    window = {"dating": "between"}
+    window |= day("earliest", date(2026, 8, 20)) | day("latest", date(2026, 11, 10))
+    page = phone.get(check(complete_draft(surgeon, **window))).text
+    assert "encore possible jusqu’au mercredi 10 février 2027" in page
+    assert "envoyez votre déclaration aujourd’hui" in page
+    assert "rop tard pour le tribunal" not in page
+
+
 def test_wishes_and_serious_words_are_read_again_before_sending(
     phone: Client, surgeon: Practitioner
 ) -> None:

@@ -77,6 +77,25 @@ def test_a_date_long_passed_presses_nobody_and_other_ways_are_shown(
     assert "restent possibles" in page
 
 
+@pytest.mark.parametrize(
+    ("window", "state"),
+    [
+        (Window.on_day(date(2026, 8, 23)), "Dernier jour"),
+        (Window.between(date(2026, 8, 20), date(2026, 11, 10)), "Peut-être dépassé"),
+    ],
+)
+def test_while_the_law_may_leave_a_day_one_is_called_back(
+    phone: Client, surgeon: Practitioner, window: Window, state: str
+) -> None:
+    incident = declared_incident(surgeon, reviews=[declared_review(window=window)])
+    for name in ("confirmation", "incident"):
+        page = phone.get(reverse(f"portal:{name}", args=[incident.reference])).text
+        assert state in page
+        assert "demandez à être rappelé aujourd’hui" in page
+        assert reverse("portal:incident_call_back", args=[incident.reference]) in page
+        assert "semble dépassé" not in page
+
+
 def test_the_receipt_is_announced_then_offered(phone: Client, surgeon: Practitioner) -> None:
     incident = declared_incident(surgeon)
     assert "en préparation" in phone.get(page_of(incident)).text

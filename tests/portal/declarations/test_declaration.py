@@ -75,9 +75,9 @@ def test_the_surgeon_of_the_seed_declares_from_the_start_page_to_the_reference(
     assert discussion.read_on == date(2026, 11, 20)
     window = answer.publications.get().window
     assert window.source == DateSource.RELATIVE
-    assert (window.earliest, window.latest) == (date(2026, 8, 24), date(2026, 9, 23))
+    assert (window.earliest, window.latest) == (date(2026, 8, 23), date(2026, 9, 23))
     assert incident.exhibits.get().name == "capture.png"
     assert [d.act_by for d in incident.deadlines.open().by_urgency()] == [
-        date(2026, 11, 23),
+        date(2026, 11, 20),
         date(2027, 2, 1),
     ]

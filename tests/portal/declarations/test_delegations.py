@@ -1,5 +1,7 @@
 """What a delegate sees and does: the declarations that they prepare, and nothing else."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,6 +11,7 @@ from apps.casework.correspondence.write_message import write_message
 from apps.directory.models import Practitioner
 from apps.incidents.models import Declaration, Incident
 from apps.mailbox.models import Letter
+from apps.mailbox.render import write
 from tests.factories import (
     MONDAY_MORNING,
     DelegateFactory,
@@ -17,7 +20,7 @@ from tests.factories import (
     declared_incident,
     delegate_of,
 )
-from tests.portal.typed import complete_draft, draft, page_of
+from tests.portal.typed import complete_draft, day, draft, page_of
 
 HOME = reverse("portal:delegations")
 
@@ -146,6 +149,28 @@ def test_who_is_dismissed_sees_nothing_any_more(phone: Client, surgeon: Practiti
     assert client.get(page_of(declaration, "check_answers")).status_code == 404
     assert "Personne ne vous a désigné" in client.get(HOME).text
     assert str(declaration.key) in phone.get(reverse("portal:incidents")).text
+
+
+@pytest.mark.parametrize(
+    ("latest", "said"),
+    [
+        (date(2026, 11, 10), "encore possible jusqu’au <strong>mercredi 10\u00a0février\u00a02027"),
+        (date(2026, 8, 22), "semble dépassé depuis le dimanche 22\u00a0novembre\u00a02026"),
+    ],
+)
+def test_a_date_that_has_perhaps_passed_is_said_on_the_page_that_hands_over(
+    office: Client, surgeon: Practitioner, julie: User, latest: date, said: str
+) -> None:
+    window = {"dating": "between", **day("earliest", date(2026, 8, 20)), **day("latest", latest)}
+    declaration = complete_draft(surgeon, **window)
+    declaration.prepared_by = julie
+    declaration.save()
+    sent = office.post(page_of(declaration, "check_answers"), {"is_accurate": "on"})
+    assert said in office.get(sent.url).text
+    letter = Letter.objects.get(kind="declaration_handed_over")
+    letter.claimed_at = MONDAY_MORNING
+    write(letter)
+    assert said.replace("<strong>", "") in letter.body_text
 
 
 def test_an_unknown_date_is_said_on_the_page_that_hands_over(

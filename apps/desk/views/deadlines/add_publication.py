@@ -17,13 +17,19 @@ def add_publication(request: HttpRequest, reference: str, number: int) -> HttpRe
     user = request.user
     incident = find_incident(user, reference)
     review = find_review(incident, number)
-    form = AddPublicationForm(request.POST or None, today=timezone.localdate())
+    form = AddPublicationForm(
+        request.POST or None,
+        today=timezone.localdate(),
+        territory=incident.practitioner.department,
+        at=timezone.now(),
+    )
 
     def act() -> None:
         add(
             review,
             kind=form.cleaned_data["kind"],
             window=form.cleaned_data["window"],
+            edit=form.cleaned_data.get("edit"),
             reason=form.cleaned_data["reason"],
             by=user,
             at=timezone.now(),

@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
 from apps.casework.deadlines.change_publication import change_publication as change
+from apps.deadlines.models import Deadline
 from apps.desk.deadlines.deadline_forms import ChangePublicationForm
 from apps.desk.file_page import done, find_incident, find_review, render_file, why_not
 from apps.incidents.models import Review
@@ -23,26 +22,37 @@ def change_publication(request: HttpRequest, reference: str, number: int, pk: in
     review = find_review(incident, number)
     publication = get_object_or_404(review.publications.open(), pk=pk)
     form = ChangePublicationForm(
-        request.POST or None, publication=publication, today=timezone.localdate()
+        request.POST or None,
+        publication=publication,
+        today=timezone.localdate(),
+        territory=incident.practitioner.department,
+        at=timezone.now(),
     )
 
     def act() -> None:
         change(
             publication,
             window=form.cleaned_data["window"],
+            edit=form.cleaned_data.get("edit"),
             reason=form.cleaned_data["reason"],
             by=user,
             at=timezone.now(),
         )
 
-    before = _act_by(review, publication.number)
+    before = _nearest(review, publication.number)
     if done(form, act, refusal=why_not(user, incident)):
-        after = _act_by(review, publication.number)
+        after = _nearest(review, publication.number)
         messages.success(
             request,
             f"Date de publication corrigée. Date opérationnelle\u00a0: {_in_words(before)} avant, "
             f"{_in_words(after)} maintenant.",
         )
+        if after and after.is_held:
+            messages.warning(
+                request,
+                "La date demandée est plus tardive\u00a0: elle ne compte pas avant qu’une seconde "
+                "personne la confirme.",
+            )
         return redirect("desk:file_deadlines", reference)
     return render_file(
         request,
@@ -54,12 +64,11 @@ def change_publication(request: HttpRequest, reference: str, number: int, pk: in
     )
 
 
-def _act_by(review: Review, publication_number: int) -> date | None:
-    """The nearest date that this putting on line gives, whichever window is in force."""
+def _nearest(review: Review, publication_number: int) -> Deadline | None:
+    """The nearest deadline that this putting on line gives, whichever window is in force."""
     running = review.deadlines.open().filter(publication__number=publication_number)
-    nearest = running.by_urgency().first()
-    return nearest and nearest.act_by
+    return running.by_urgency().first()
 
 
-def _in_words(act_by: date | None) -> str:
-    return full_date(act_by) if act_by else "inconnue"
+def _in_words(deadline: Deadline | None) -> str:
+    return full_date(deadline.act_by) if deadline and deadline.act_by else "inconnue"

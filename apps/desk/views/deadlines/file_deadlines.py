@@ -24,6 +24,12 @@ def file_deadlines(request: HttpRequest, reference: str) -> HttpResponse:
         incident,
         "publications",
         "acts__exhibit__replaced_by",
+        "acts__checks__checked_by",
+        "acts__checks__closed_by",
+        "acts__passages",
+        "acts__proceeding",
+        "acts__recorded_by",
+        "passages__qualifications",
         "inaction_decisions__signed_by",
         "inaction_decisions__seconded_by",
     )
@@ -37,5 +43,5 @@ def file_deadlines(request: HttpRequest, reference: str) -> HttpResponse:
         deadlines=running.by_urgency(today=today)
         .select_related("review", "publication")
         .prefetch_related("reminders__acknowledged_by"),
-        proceedings=[proceedings(review) for review in page.rows],
+        proceedings=[proceedings(review, today=today) for review in page.rows],
     )

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
@@ -8,6 +10,7 @@ from apps.casework.deadlines.prescription import Board
 from apps.desk.csv_file import csv_file
 from apps.desk.deadlines.board import DEFAULT_TAB, TABS, BoardRow, listed, rows
 from apps.legal.taxonomy import ORIENTATION
+from apps.ui.meanings import state_on
 
 HEADINGS = (
     "dossier",
@@ -17,6 +20,7 @@ HEADINGS = (
     "date prudente",
     "date opérationnelle",
     "dernier jour de signification",
+    "possible jusqu’au",
     "règle",
     "mise en ligne",
     "délai",
@@ -38,11 +42,11 @@ def prescription_csv(request: HttpRequest) -> StreamingHttpResponse:
     name = request.GET.get("vue", "")
     name = name if name in TABS else DEFAULT_TAB
     board = Board(deadlines_for(request.user, today=today), today=today)
-    lines = (_cells(row) for row in rows(listed(board, TABS[name]), user=request.user))
+    lines = (_cells(row, today) for row in rows(listed(board, TABS[name]), user=request.user))
     return csv_file(f"prescription-{name}-{today}.csv", HEADINGS, lines)
 
 
-def _cells(row: BoardRow) -> tuple[object, ...]:
+def _cells(row: BoardRow, today: date) -> tuple[object, ...]:
     deadline, publication = row.deadline, row.deadline.publication
     return (
         deadline.incident.reference,
@@ -52,9 +56,10 @@ def _cells(row: BoardRow) -> tuple[object, ...]:
         deadline.prudent_day,
         deadline.act_by,
         deadline.last_service_day,
+        deadline.possible_until,
         deadline.rule_version,
         publication.get_kind_display(),
-        publication.grade.label,
+        state_on(deadline, today),
         publication.get_source_display(),
         publication.earliest,
         publication.latest,

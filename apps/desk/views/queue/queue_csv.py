@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
@@ -8,10 +10,13 @@ from apps.desk.csv_file import csv_file
 from apps.desk.queue.asked_queue import AskedQueue
 from apps.desk.queue.queue_rows import BATCH, Line, lines, with_lines
 from apps.incidents.models import IncidentQuerySet
+from apps.ui.meanings import state_on
 
 HEADINGS = (
     "dossier",
     "agir avant",
+    "délai",
+    "possible jusqu’au",
     "état",
     "issue",
     "en attente de",
@@ -40,15 +45,18 @@ def queue_csv(request: HttpRequest) -> StreamingHttpResponse:
 
 def csv_of(files: IncidentQuerySet, *, name: str, user: User) -> StreamingHttpResponse:
     """These files, `with_lines`, as a list that says where it comes from and of which day."""
-    rows = map(_cells, lines(files.iterator(BATCH), user=user))
-    return csv_file(f"dossiers-{name}-{localdate()}.csv", HEADINGS, rows)
+    today = localdate()
+    rows = (_cells(line, today) for line in lines(files.iterator(BATCH), user=user))
+    return csv_file(f"dossiers-{name}-{today}.csv", HEADINGS, rows)
 
 
-def _cells(line: Line) -> tuple[object, ...]:
+def _cells(line: Line, today: date) -> tuple[object, ...]:
     incident = line.incident
     return (
         incident.reference,
         incident.act_by,
+        state_on(incident, today) if line.has_clock else "",
+        incident.possible_until,
         line.state,
         line.outcome,
         line.awaited,

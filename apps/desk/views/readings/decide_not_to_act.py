@@ -5,7 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
+from apps.casework.access import deadlines_for
 from apps.casework.access.blind import why_blind
+from apps.casework.letters.time_left import time_left
 from apps.casework.readings.decide_not_to_act import decide_not_to_act as decide
 from apps.desk.deadlines.deadline_forms import InactionForm
 from apps.desk.file_page import done, find_incident, find_review, render_file, why_not
@@ -36,13 +38,15 @@ def decide_not_to_act(request: HttpRequest, reference: str, number: int) -> Http
     refusal = why_not(user, incident) or why_blind(user, incident)
     if done(form, act, refusal=refusal):
         return redirect("desk:file_deadlines", reference)
+    today = timezone.localdate()
+    shown = deadlines_for(user, today=today).open()
     return render_file(
         request,
         "desk/readings/decide_not_to_act.html",
         incident,
         form=form,
         review=review,
-        nearest=review.deadlines.open().by_urgency().first(),
+        left=time_left(shown.filter(review=review), today=today),
         is_lawful=is_openly_lawful(review, user),
         refusal=refusal,
     )

@@ -70,6 +70,6 @@ def qualify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         readings=in_force,
         unseen=[row for row in in_force if row.pk not in seen] if form.is_bound else [],
         versions=versions(review),
-        effects=effects_on(review),
+        effects=effects_on(review, today=timezone.localdate()),
         recipients=recipients(review.support),
     )

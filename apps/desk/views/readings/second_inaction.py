@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.gates import insurer_only
+from apps.casework.access import deadlines_for
+from apps.casework.letters.time_left import time_left
 from apps.casework.readings.second_inaction import second_inaction as sign
 from apps.desk.file_page import find_incident, find_review, render_file, why_not
 from apps.desk.refusing import refusals_told
@@ -27,12 +29,14 @@ def second_inaction(request: HttpRequest, reference: str, number: int) -> HttpRe
             sign(decision, by=user, at=timezone.now())
             messages.success(request, "Décision contresignée. Le sociétaire en est informé.")
         return redirect("desk:file_deadlines", reference)
+    today = timezone.localdate()
+    shown = deadlines_for(user, today=today).open()
     return render_file(
         request,
         "desk/readings/second_inaction.html",
         incident,
         review=review,
         decision=decision,
-        nearest=review.deadlines.open().by_urgency().first(),
+        left=time_left(shown.filter(review=review), today=today),
         may_sign=user.is_senior and user != decision.signed_by,
     )

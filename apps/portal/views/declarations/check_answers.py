@@ -47,7 +47,7 @@ def _already_left(user: User, key: UUID) -> HttpResponse | None:
 def _check(request: HttpRequest, draft: Draft) -> HttpResponse:
     user, form = request.user, AccuracyForm(request.POST or None)
     if form.is_valid() and user.is_delegate:
-        hand_over_declaration(draft.declaration, prudent_day=draft.prudent_day, at=timezone.now())
+        hand_over_declaration(draft.declaration, **draft.days, at=timezone.now())
         return redirect("portal:handed_over", draft.key)
     if form.is_valid():
         incident = declare(

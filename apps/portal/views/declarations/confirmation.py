@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import practitioners_only
 from apps.casework.access import deadlines_for, incidents_for, receipts_for
-from apps.casework.letters.promise import first_answer, is_over, is_pressing
+from apps.casework.letters.promise import first_answer, is_pressing
 from apps.incidents.circumstances import FacilityPage
 from apps.portal.outcomes import open_routes
 
@@ -22,7 +22,7 @@ def confirmation(request: HttpRequest, reference: str) -> HttpResponse:
         "incident": incident,
         "receipt": receipts_for(request.user).filter(incident=incident).first(),
         "deadline": deadline,
-        "is_too_late": deadline is not None and is_over(deadline, day=today),
+        "is_too_late": deadline is not None and deadline.is_over(today),
         "routes": open_routes(incident.situation, natures),
         "is_pressing": is_pressing(incident),
         "answer_by": first_answer(incident),

@@ -17,5 +17,5 @@ def handed_over(request: HttpRequest, key: UUID) -> HttpResponse:
     visible = handed_declarations_for(request.user).select_related("practitioner__user")
     declaration = get_object_or_404(visible, key=key)
     draft = Draft(declaration, today=timezone.localdate())
-    context = {"declaration": declaration, "prudent_day": draft.prudent_day}
+    context = {"declaration": declaration, "today": draft.today, **draft.days}
     return render(request, "portal/declarations/handed_over.html", context)

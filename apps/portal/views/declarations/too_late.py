@@ -4,7 +4,6 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.gates import declarants_only
 from apps.portal.draft import Draft
-from apps.portal.forecast import forecast
 from apps.portal.gates import at_step
 from apps.portal.outcomes import open_routes
 from apps.portal.steps import DeclarationStep
@@ -14,16 +13,15 @@ from apps.portal.steps import DeclarationStep
 @require_safe
 @at_step(DeclarationStep.DATES)
 def too_late(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
-    """« Trop tard pour le tribunal, pas pour le site »: what stays open, and one goes on."""
+    """« Peut-être trop tard pour le tribunal… »: what stays open, and one goes on."""
     dates = draft.dates.get(number)
     if dates is None or not dates.is_valid():
         raise Http404
-    territory = draft.declaration.practitioner.department
     context = {
         "draft": draft,
         "step": DeclarationStep.DATES,
         "number": number,
-        "last_day": forecast(dates.first, territory=territory).legal_last_day,
+        "last_day": draft.forecast(dates.first).possible_until,
         "routes": open_routes(draft.situation.facts["situation"]),
         "next_url": draft.next_url,
     }

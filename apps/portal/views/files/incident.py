@@ -29,6 +29,7 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(visible.prefetch_related("assignments", *READS), reference=reference)
     awaited = to_do(found)
     clocks = deadlines_for(user, today=today).open().by_urgency(today=today)
+    clocks = clocks.select_related("publication")
     events = events_for(user).filter(incident=found).select_related("actor").order_by("pk")
     timeline = told(events)
     told_at = timeline[-1].at if timeline else None

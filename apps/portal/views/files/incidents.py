@@ -25,9 +25,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
     What is over comes last.
     """
     today = timezone.localdate()
-    clocks = Prefetch(
-        "deadlines", deadlines_for(request.user, today=today).open().by_urgency(today=today)
-    )
+    running = deadlines_for(request.user, today=today).open().by_urgency(today=today)
+    clocks = Prefetch("deadlines", running.select_related("publication"))
     last = messages_for(request.user).filter(incident=OuterRef("pk")).order_by("-written_at")
     told = events_for(request.user).filter(incident=OuterRef("pk")).order_by("-pk")
     found = (

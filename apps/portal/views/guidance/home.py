@@ -36,5 +36,5 @@ def start(request: HttpRequest) -> HttpResponse:
     It has an address of its own, so that whoever is signed in can read it again.
     """
     today = timezone.localdate()
-    example = forecast(Window.on_day(today), territory="75")
+    example = forecast(Window.on_day(today), territory="75", today=today)
     return render(request, "portal/guidance/home.html", {"today": today, "example": example})

@@ -19,7 +19,13 @@ def report_to_platform(request: HttpRequest, reference: str, number: int) -> Htt
     incident = get_object_or_404(incidents_for(request.user), reference=reference)
     review = get_object_or_404(incident.reviews.select_related("platform"), number=number)
     proved = has_proof(review)
-    form = OwnReportForm(request.POST or None, proved=proved, today=timezone.localdate())
+    form = OwnReportForm(
+        request.POST or None,
+        proved=proved,
+        today=timezone.localdate(),
+        territory=incident.practitioner.department,
+        at=timezone.now(),
+    )
     if form.is_valid():
         with refusals_at(form):
             report(review, by=request.user, at=timezone.now(), **form.cleaned_data)
