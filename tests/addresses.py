@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from apps.assignments.models import Assignment
 from apps.correspondence.models import NoteFile, SavedAnswer
+from apps.deadlines.models import InterruptingAct
 from apps.incidents.models import BulkAction, Qualification
 from apps.remedies.models import PlaybookStep
 
@@ -80,6 +81,7 @@ ON_A_CONTENT = (
     "record_online_check",
     "report_to_platform",
     "add_publication",
+    "confirm_dates",
     "decide_not_to_act",
     "second_inaction",
 )
@@ -145,6 +147,10 @@ def _arguments(mission: Assignment) -> dict[str, list[object]]:
         **{f"portal:{verb}_exhibit": [incident.reference, 1] for verb in ON_AN_EXHIBIT},
         "portal:upload": ["00000000-0000-4000-8000-000000000000"],
         "desk:change_publication": [incident.reference, 1, publication.pk],
+        **{
+            f"desk:{verb}": [incident.reference, InterruptingAct.objects.get().pk]
+            for verb in ("check_act", "undo_check")
+        },
         "desk:acknowledge": [incident.reference, incident.deadlines.earliest("pk").pk],
         **{
             f"desk:{verb}": [incident.reference, 1, Qualification.objects.get().pk]

@@ -2,8 +2,8 @@
 
 Unlikely words are written as a note, in a file that comes with it, as the reason of a legal
 reading, as what was said on the telephone, as what a colleague is told when a file changes hands,
-and as why two files are joined or said not to be of the same author. Then every page of everyone
-else, every letter, every document and every export is searched for them.
+as why an act is doubted, and as why two files are joined or said not to be of the same author. Then
+every page of everyone else, every letter, every document and every export is searched for them.
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ from apps.casework.correspondence.remind_complaints import remind_complaints
 from apps.casework.correspondence.write_message import write_message
 from apps.casework.correspondence.write_note import write_note
 from apps.casework.deadlines.remind import remind
+from apps.casework.deadlines.undo_check import undo_check
 from apps.casework.deadlines.weekly_board import weekly_board
 from apps.casework.files.dismiss_author import dismiss_author
 from apps.casework.files.hand_over import hand_over
@@ -47,6 +48,7 @@ from tests.factories import (
     WORDS,
     PlatformFactory,
     assigned,
+    checked_act,
     declared_incident,
     declared_review,
     handler,
@@ -69,6 +71,7 @@ CANARIES = (
     "canarisuite",
     "canarireunion",
     "canariauteur",
+    "canarireprise",
 )
 COMPLAINT = ("canarireproche", "canariexcuse")
 OUTSIDERS = (
@@ -112,6 +115,8 @@ def plant(incident: Incident) -> None:
         by=sofia,
         at=MONDAY_MORNING,
     )
+    act = checked_act(incident.reviews.get(number=1), "CITATION_DIRECTE")
+    undo_check(act, reason="canarireprise", by=supervisor(), at=MONDAY_MORNING)
     hand_over(incident, to=karim, note="canarirelais", by=sofia, at=MONDAY_MORNING)
     hand_over(incident, to=sofia, note="Je vous le rends.", by=karim, at=MONDAY_MORNING)
     join(incident, by=sofia)

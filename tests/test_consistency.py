@@ -29,7 +29,7 @@ def sources() -> str:
 def posted_kinds() -> set[str]:
     """Every kind of letter that a verb posts."""
     casework = "\n".join(path.read_text() for path in (ROOT / "apps/casework").rglob("*.py"))
-    written = re.findall(r'post\(\s*"(\w+)"', casework)
+    written = re.findall(r'(?:post|_tell)\(\s*"(\w+)"', casework)
     return {*written, *re.findall(r'\bkind=Value\("(\w+)"\)', casework)}
 
 

@@ -52,6 +52,7 @@ AS_IT_CAME = "what came with the answer, as it came"
 EVERY_ROW = {
     "casework/access/correspondence.py InformationRequest": "what one may see",
     "casework/access/deadlines.py Deadline": "what one may see",
+    "casework/access/deadlines.py InterruptingAct": "what one may see",
     "casework/access/exhibits.py Exhibit": "what one may see",
     "casework/access/missions.py Assignment": "what one may see",
     "casework/access/readings.py PlaybookStep": "what one may see",
@@ -80,7 +81,9 @@ EVERY_ROW = {
     "deadlines/clock.py Deadline": GOES_ALONG,
     "desk/correspondence/requests.html Exhibit": AS_IT_CAME,
     "desk/deadlines/board.py Assignment": "a mission refused or ended says where the lawyer is",
+    "desk/deadlines/proceedings.html ActCheck": "those taken back are shown, with why",
     "desk/deadlines/proceedings.py Publication": "those replaced are shown apart",
+    "desk/deadlines/proceedings.py Qualification": "any in force? from what was prefetched",
     "desk/readings/passages.py Qualification": "`versions`, the history",
     "desk/views/exhibits/custody.py Exhibit": TOLD,
     "desk/views/exhibits/file_exhibits.py Exhibit": TOLD,

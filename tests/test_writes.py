@@ -23,6 +23,7 @@ NOT_ONE_TRANSACTION = {
     "correspondence.remind_requests.remind_requests": (EACH_ROW, 0),
     "correspondence.write_note.write_note": (BYTES_FIRST, 0),
     "deadlines.advance_queue.advance_queue": (EACH_ROW, 0),
+    "deadlines.recount.recount": (EACH_ROW, 0),
     "deadlines.remind.remind": (EACH_ROW, 0),
     "declarations.keep_answers.keep_answers": (HELD_OPEN, 0),
     "declarations.make_receipt.make_receipt": (SLOW_FIRST, 2),
@@ -49,6 +50,7 @@ NOT_ONE_TRANSACTION = {
 # What verbs share: always called in the transaction of one.
 PARTS_OF_VERBS = {
     "deadlines.record_deadline.record_deadline",
+    "deadlines.tell_dates.tell_dates",
     "files.entrust.tell_handler",
     "files.link_author.hand_over_links",
     "files.link_author.record_on_both",

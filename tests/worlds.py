@@ -21,6 +21,7 @@ from apps.incidents.models import BulkAction, Incident, Merge, Qualification
 from .factories import (
     MONDAY_MORNING,
     DelegateFactory,
+    acted,
     assigned,
     declared_incident,
     png,
@@ -50,6 +51,7 @@ def busy_mission() -> Assignment:
     ask_second_reading(
         Qualification.objects.get(), is_blind=False, by=supervisor(), at=MONDAY_MORNING
     )
+    acted(incident.reviews.get())
     open_feed(by=incident.handler, at=MONDAY_MORNING)
     prepare_bulk(
         Incident.objects.all(),

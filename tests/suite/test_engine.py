@@ -11,6 +11,7 @@ THROUGH = {
     "apps.casework.access.missions": "extranet/test_assignments.py",
     "apps.casework.insert_from": "casework/deadlines/test_remind.py",
     "apps.casework.team.ageing": "desk/team/test_team.py",
+    "apps.deadlines.models.act": "casework/deadlines/test_remind_checks.py",
     "apps.deadlines.models.deadline": "deadlines/test_clock.py",
     "apps.deadlines.urgency": "desk/queue/test_queue.py",
     "apps.exhibits.models.exhibit": "casework/exhibits/test_attach.py",
