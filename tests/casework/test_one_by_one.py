@@ -64,7 +64,7 @@ class Refusing:
         if isinstance(self.mark, str):
             refused = sql.startswith("INSERT") and self.mark in params
         else:
-            refused = f'FROM "{self.mark._meta.db_table}"' in sql and params == (self.mark.pk,)
+            refused = f'"{self.mark._meta.db_table}"."id" = ' in sql and params == (self.mark.pk,)
         if refused:
             raise IntegrityError("Failing row contains (Dr Martin).")
         return execute(sql, params, *more)
