@@ -24,7 +24,9 @@ IN_PARALLEL = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"]
 # The same engine; without a window, a gpu and an interface it takes a third less of the machine.
 BROWSERS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
 EMBEDDED = {
-    "DATABASE_URL": "sqlite://:memory:",  # the suite makes its own file
+    # Never opened, the suite makes its own file; but all threads of the live server would share one
+    # connection to memory, and one that closes it while another reads kills the process.
+    "DATABASE_URL": f"sqlite:///{ROOT}/.pytest_cache/embedded.sqlite3",
     "CELERY_BROKER_URL": "filesystem://",
     "CACHE_URL": "locmemcache://",
 }

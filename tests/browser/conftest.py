@@ -268,6 +268,8 @@ def server(transactional_db: None) -> Iterator[Server]:
 
 @pytest.fixture(scope="package")
 def windows(browser: Browser, live_server: LiveServer) -> Iterator[Windows]:
+    # Threads that share one connection close it for one another, in the middle of a query.
+    assert not live_server.thread.connections_override
     windows = Windows(browser, live_server.url)
     yield windows
     windows.close()
