@@ -3,16 +3,17 @@
 import calendar
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from .relative import TIME, Span
 from .unreadable import UnreadableDate
 from .wording import full_date, quoted
 
 
-def read_day(words: str) -> Span | None:
+def read_day(words: str, *, seen_on: date) -> Span | None:
     """Return the first and the last day that plain `words` name; `None` when they name none.
 
+    `seen_on` is the day when somebody read them: a text is not there before it is put on line.
     Raises `UnreadableDate` for a day that does not exist, is said without its year, or may be
     read in two ways.
     """
@@ -22,7 +23,7 @@ def read_day(words: str) -> Span | None:
     if match := ISO.fullmatch(words):
         return _only_one(_days(*map(int, match.group("year", "month", "day"))))
     if match := IN_FIGURES.fullmatch(words):
-        return _in_figures(*map(int, match.group("year", "one", "two")))
+        return _in_figures(*map(int, match.group("year", "one", "two")), seen_on=seen_on)
     return None
 
 
@@ -38,16 +39,20 @@ def _in_letters(said: Mapping[str, str | None]) -> Span:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _in_figures(year: int, one: int, two: int) -> Span:
-    """Day then month as in France, month then day as in America: only where both agree."""
-    french, american = _days(year, two, one), _days(year, one, two)
-    if one != two and french and american:
-        (first,), (second,) = french, american
+def _in_figures(year: int, one: int, two: int, *, seen_on: date) -> Span:
+    """Day then month as in France, month then day as in America: only where one alone is possible.
+
+    It may be the next day already where the site is.
+    """
+    readings = list(dict.fromkeys(_days(year, two, one) + _days(year, one, two)))
+    possible = [day for day in readings if day <= seen_on + timedelta(days=1)]
+    if len(possible) > 1:
+        first, second = possible
         raise UnreadableDate(
             f"Cette date peut être le {full_date(first)} ou le {full_date(second)}. Choisissez "
             f"{quoted('Le site donne le jour exact')} et indiquez le bon jour."
         )
-    return _only_one(french or american)
+    return _only_one(possible or readings[:1])
 
 
 def _days(year: int, month: int, day: int) -> list[date]:

@@ -66,7 +66,7 @@ def _day_before(seen_on: date, words: str, text: str) -> Span:
             f"{_quoted(text)} peut vouloir dire des {units[0]} ou des {units[1]}. Écrivez l’unité "
             "en toutes lettres."
         )
-    named = read_day(words)
+    named = read_day(words, seen_on=seen_on)
     if named is None:
         raise UnreadableDate(
             f"Mention illisible\u00a0: {_quoted(text)}. Recopiez-la en toutes lettres, par exemple "

@@ -257,6 +257,7 @@ def test_words_that_cannot_be_read_are_refused_in_french(text: str) -> None:
         ("31 février 2026", "Cette date n’existe pas"),
         ("31/31/2026", "Cette date n’existe pas"),
         ("2026-02-30", "Cette date n’existe pas"),
+        ("01/12/2027", "suit le jour où vous l’avez relevée"),
         ("24 novembre 2026", r"suit le jour où vous l’avez relevée \(lundi 23 novembre 2026\)"),
         ("modifié en décembre 2026", "suit le jour où vous l’avez relevée"),
         ("il y a 500 ans", "L’année 1525 n’est pas vraisemblable"),
@@ -265,6 +266,16 @@ def test_words_that_cannot_be_read_are_refused_in_french(text: str) -> None:
 def test_each_reason_to_refuse_has_its_sentence(text: str, sentence: str) -> None:
     with pytest.raises(UnreadableDate, match=sentence):
         read_mention(text, seen_on=SEEN)
+
+
+@pytest.mark.parametrize("text", ["12/11/2026", "11/12/2026", "11.12.2026"])
+def test_of_two_readings_the_one_after_the_day_when_it_was_seen_is_impossible(text: str) -> None:
+    assert first(text).earliest == first(text).latest == date(2026, 11, 12)
+
+
+def test_unless_it_is_already_that_day_where_the_site_is() -> None:
+    with pytest.raises(UnreadableDate, match="peut être le"):
+        first("01/12/2026", seen_on=date(2026, 11, 30))
 
 
 @pytest.mark.parametrize("territory", ["971", "974", "987"])
