@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from apps.deadlines.urgency import misplaced, place_in_queue
 
-BATCH = 5_000  # files: one short transaction each
+BATCH = 1_000  # files: one short transaction each
 
 
 def advance_queue(*, at: datetime) -> int:

@@ -1,15 +1,25 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from apps.casework.deadlines.add_publication import add_publication
 from apps.casework.deadlines.advance_queue import advance_queue
 from apps.deadlines.models import Deadline
 from apps.incidents.models import NO_CLOCK, OVER, RUNNING, UNDATED, Incident
+from apps.legal.republication import PublicationKind
 from apps.legal.windows import Window
-from tests.factories import MONDAY_MORNING, PractitionerFactory, declared_incident, declared_review
+from tests.factories import (
+    MONDAY_MORNING,
+    PractitionerFactory,
+    declared_incident,
+    declared_review,
+    handler,
+)
 
 
 def published(*days: date | None) -> Incident:
@@ -47,6 +57,34 @@ def test_the_last_legal_day_itself_is_not_yet_over() -> None:
     incident = published(date(2026, 9, 1))
     last_day = incident.deadlines.get().legal_last_day
     assert advance_queue(at=MONDAY_MORNING + (last_day - MONDAY_MORNING.date())) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deadline_opened_while_the_night_comes_to_its_file_is_not_forgotten() -> None:
+    incident, at = published(date(2026, 9, 1)), MONDAY_MORNING + timedelta(days=30)
+
+    def night() -> int:
+        try:
+            return advance_queue(at=at)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        with transaction.atomic():
+            add_publication(
+                incident.reviews.get(),
+                kind=PublicationKind.REPOST,
+                window=Window.on_day(date(2026, 11, 20)),
+                reason="Capture.",
+                by=handler(),
+                at=at,
+            )
+            moved = elsewhere.submit(night)
+            with pytest.raises(TimeoutError):  # it waits for this file
+                moved.result(timeout=0.5)
+        moved.result()
+    incident.refresh_from_db()
+    assert incident.queue_key == "1-2027-02-19"
 
 
 DAYS = st.none() | st.dates(date(2026, 7, 1), date(2026, 11, 20))
