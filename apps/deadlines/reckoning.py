@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from apps.incidents.models import Publication, Qualification, Review
+from apps.incidents.models import Publication, Review
 from apps.legal.act_steps import beside_step
 from apps.legal.interruption import NOT_IN_DOUBT_YET, Doubt, Effect
 from apps.legal.limitation import Beside, Limitation, compute
@@ -109,8 +109,7 @@ def reckon(
 
 def labelled_passages(review: Review) -> set[int]:
     """The passages of a content that bear a label in force."""
-    labels = Qualification.objects.open().filter(passage__review=review)
-    return set(labels.values_list("passage", flat=True))
+    return set(review.passages.labelled().values_list("pk", flat=True))
 
 
 def printed_reading(one: Beside) -> dict[str, str | None]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from apps.incidents.models import Incident, Passage, Qualification
+from apps.incidents.models import Incident, Passage
 
 from .models import Exhibit
 
@@ -48,6 +48,5 @@ def passages_covered(incident: Incident) -> Coverage:
 
 def labelled_passages(incident: Incident) -> QuerySet[Passage]:
     """The passages that have a reading in force, in their order."""
-    readings = Qualification.objects.filter(passage=OuterRef("pk"), closed_at=None)
-    passages = Passage.objects.filter(Exists(readings), review__incident=incident)
+    passages = Passage.objects.labelled().filter(review__incident=incident)
     return passages.select_related("review").order_by("review__number", "start")

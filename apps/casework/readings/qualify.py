@@ -170,8 +170,8 @@ def _twins(
 
 def _passage(review: Review, start: int, end: int) -> Passage:
     """The passage of exactly these words, found or made, that shares none with another."""
-    labelled = review.passages.filter(qualifications__closed_at=None, qualifications__isnull=False)
     same = Q(start=start, end=end)
+    labelled = review.passages.labelled()
     if labelled.filter(start__lt=end, end__gt=start).exclude(same).exists():
         raise OverlappingPassages(
             "Ces mots recoupent un passage déjà qualifié. Les mêmes mots ne peuvent recevoir "

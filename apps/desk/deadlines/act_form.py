@@ -9,7 +9,6 @@ from django.utils.text import capfirst
 from apps.casework.deadlines.record_act import ActFacts, Subject
 from apps.deadlines.clock import acts_of
 from apps.deadlines.models import InterruptingAct
-from apps.deadlines.reckoning import labelled_passages
 from apps.incidents.models import Review
 from apps.legal.act_shape import Condition, Interrupts, Standing
 from apps.legal.acts import ACTS, act
@@ -280,7 +279,7 @@ def _publications(reviews: Iterable[Review]) -> Iterator[tuple[str, str]]:
 
 def _passages(reviews: Iterable[Review]) -> Iterator[tuple[str, str]]:
     for review in reviews:
-        for passage in review.passages.filter(pk__in=labelled_passages(review)):
+        for passage in review.passages.labelled():
             words = passage.words[:EXCERPT].strip()
             yield str(passage.pk), f"Contenu n°\u00a0{review.number}\u00a0: «\u00a0{words}\u00a0»"
 

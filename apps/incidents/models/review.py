@@ -176,6 +176,13 @@ class Publication(models.Model):
         return Window(self.earliest, self.latest, DateSource(self.source), self.origin)
 
 
+class PassageRows(models.QuerySet["Passage"]):
+    def labelled(self) -> PassageRows:
+        """Those that have a reading in force."""
+        readings = Qualification.objects.open().filter(passage=models.OuterRef("pk"))
+        return self.filter(models.Exists(readings))
+
+
 class Passage(models.Model):
     """Some exact words of a review: each is given one legal label, and one only."""
 
@@ -184,6 +191,8 @@ class Passage(models.Model):
     )
     start = models.PositiveIntegerField("premier caractère")
     end = models.PositiveIntegerField("dernier caractère (exclu)")
+
+    objects = PassageRows.as_manager()
 
     class Meta:
         verbose_name = "passage"
